@@ -1,0 +1,106 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Pass is one rule's visit to one unit.
+type Pass struct {
+	Rule   *Rule
+	Unit   *Unit
+	Images ImageCatalogue // what is known of base images
+
+	subject  fmt.Stringer
+	findings []*Finding
+}
+
+// Run lets a rule judge a unit, and returns its findings in the order of its reports.
+func (r *Rule) Run(u *Unit, images ImageCatalogue) []*Finding {
+	p := &Pass{Rule: r, Unit: u, Images: images}
+	r.Check.run(p)
+	return p.findings
+}
+
+// Report makes a finding at a place. The message says what is wrong there, in one sentence without a full stop.
+func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
+	span, via := at.Where()
+	f := &Finding{Rule: p.Rule, Severity: p.Rule.Severity, Span: span, Message: fmt.Sprintf(format, args...)}
+	if p.subject != nil {
+		f.Subject = p.subject.String()
+	}
+	for _, hop := range via {
+		f.Relate(hop, "takes effect through here")
+	}
+	p.findings = append(p.findings, f)
+	return f
+}
+
+// Missing reports what is not there, at the place where it would stand. It keeps quiet, and returns nil, where the
+// absence proves nothing: the value or what it would stand in is unknown, or the unit is only a part of what will run.
+func (p *Pass) Missing(at Absence, format string, args ...any) *Finding {
+	if !at.Absent() || p.Unit.Part {
+		return nil
+	}
+	return p.Report(at, format, args...)
+}
+
+// Check is how a rule looks at a unit. It is made by a lift: Containers, Pods, Stages, Commands, Assignments, Problems or Each.
+type Check struct {
+	kinds []Kind
+	run   func(*Pass)
+}
+
+// visit runs a check on each item of a view; an item's String is its findings' Subject.
+func visit[T fmt.Stringer](items func(*Unit) []T, check func(*Pass, T), kinds ...Kind) Check {
+	return Check{kinds: kinds, run: func(p *Pass) {
+		for _, item := range items(p.Unit) {
+			p.subject = item
+			check(p, item)
+		}
+		p.subject = nil
+	}}
+}
+
+// Pods judges every group of containers that share namespaces: a Kubernetes pod, a compose service, one docker run.
+func Pods(check func(*Pass, *Pod)) Check {
+	return visit(func(u *Unit) []*Pod { return u.Pods }, check, Compose, Kubernetes, Script)
+}
+
+// Containers judges every container as it will run.
+func Containers(check func(*Pass, *Container)) Check {
+	return visit((*Unit).Containers, check, Compose, Kubernetes, Script)
+}
+
+// Stages judges every build stage.
+func Stages(check func(*Pass, *Stage)) Check {
+	return visit(func(u *Unit) []*Stage { return u.Stages }, check, Dockerfile)
+}
+
+// Assignments judges every name that is given a value: ENV, ARG, environment, docker run --env.
+func Assignments(check func(*Pass, *Assignment)) Check {
+	return visit(func(u *Unit) []*Assignment { return u.Assignments }, check, Kinds...)
+}
+
+// Problems judges what could not be read.
+func Problems(check func(*Pass, *Problem)) Check {
+	return visit(func(u *Unit) []*Problem { return u.Problems }, check, Kinds...)
+}
+
+// Each joins checks of several views into one.
+func Each(checks ...Check) Check {
+	var all Check
+	for _, c := range checks {
+		for _, k := range c.kinds {
+			if !slices.Contains(all.kinds, k) {
+				all.kinds = append(all.kinds, k)
+			}
+		}
+	}
+	all.run = func(p *Pass) {
+		for _, c := range checks {
+			c.run(p)
+		}
+	}
+	return all
+}

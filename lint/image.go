@@ -1,0 +1,65 @@
+package lint
+
+import "strings"
+
+// Image is the name of an image, taken apart as the registry reference grammar has it
+// (https://github.com/distribution/reference). Empty parts were not written.
+type Image struct {
+	Registry   string // host, with its port: "registry.example:5000"
+	Repository string // "library/nginx", as written
+	Tag        string
+	Digest     string // "sha256:…"
+}
+
+// ParseImage takes a name apart. It does not fail: what does not match the grammar ends in Repository.
+func ParseImage(name string) Image {
+	var image Image
+	name, image.Digest, _ = strings.Cut(name, "@")
+	// A colon behind the last slash starts a tag; one before it is a registry's port.
+	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, '/') {
+		name, image.Tag = name[:i], name[i+1:]
+	}
+	// A first element is a registry only if it cannot be a Docker Hub user: it has a dot, a port or capitals, or is localhost.
+	if host, rest, found := strings.Cut(name, "/"); found &&
+		(strings.ContainsAny(host, ".:") || host == "localhost" || strings.ToLower(host) != host) {
+		image.Registry, name = host, rest
+	}
+	image.Repository = name
+	return image
+}
+
+// IsScratch tells whether it is the empty base image, which is no image at all.
+func (i Image) IsScratch() bool { return i == Image{Repository: "scratch"} }
+
+// Floating tells whether the name can mean another image tomorrow because it has neither a digest nor a tag other than latest.
+func (i Image) Floating() bool { return i.Digest == "" && (i.Tag == "" || i.Tag == "latest") }
+
+// Familiar is the name as people write it: Docker Hub's host and "library/" left out.
+func (i Image) Familiar() string {
+	name := i.Repository
+	switch i.Registry {
+	case "", "docker.io", "index.docker.io":
+		name = strings.TrimPrefix(name, "library/")
+	default:
+		name = i.Registry + "/" + name
+	}
+	if i.Tag != "" {
+		name += ":" + i.Tag
+	}
+	if i.Digest != "" {
+		name += "@" + i.Digest
+	}
+	return name
+}
+
+// BaseImage is what is known of a published image.
+type BaseImage struct {
+	User   User   // who its processes run as
+	Source string // the page that says so
+}
+
+// ImageCatalogue tells what is known of images.
+type ImageCatalogue interface {
+	// Lookup finds an image by its name; false if nothing is known of it.
+	Lookup(Image) (BaseImage, bool)
+}

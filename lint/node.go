@@ -1,0 +1,257 @@
+package lint
+
+// Node is one node of a YAML or JSON tree, with its exact place.
+type Node struct {
+	Kind   NodeKind
+	Style  Style
+	Tag    string // an explicit tag as written ("!!str", "!reset"), or empty
+	Value  string // a scalar's content; an alias' anchor name
+	Anchor string // without the &
+	// Span is the node's text without anchor and tag, from its first to its last character; quotes and block scalar headers are part of it.
+	Span    Span
+	Entries []Entry // of a mapping, in the order of the file, duplicates included
+	Items   []*Node // of a sequence
+	Target  *Node   // of an alias: the anchored node
+	Parent  *Node   // the mapping or sequence it is written in, or nil
+}
+
+// Entry is one key of a mapping with its value.
+type Entry struct{ Key, Value *Node }
+
+// Span covers key and value.
+func (e Entry) Span() Span { return e.Key.Span.Join(e.Value.Span) }
+
+// NodeKind is what a node is.
+type NodeKind uint8
+
+const (
+	Scalar NodeKind = iota
+	Mapping
+	Sequence
+	Alias
+)
+
+// Style is how a node is written.
+type Style uint8
+
+const (
+	Plain Style = iota // a scalar without quotes
+	SingleQuoted
+	DoubleQuoted
+	Literal // |
+	Folded  // >
+	Block   // a collection by indentation
+	Flow    // a collection in brackets
+)
+
+// IsNull tells whether the node is an empty or null plain scalar.
+func (n *Node) IsNull() bool {
+	if n.Kind != Scalar || n.Style != Plain || n.Tag == "!!str" {
+		return false
+	}
+	switch n.Value {
+	case "", "~", "null", "Null", "NULL":
+		return true
+	}
+	return false
+}
+
+// maxHops bounds the aliases and merges that a look-up follows.
+const maxHops = 64
+
+// Resolve follows aliases to the node that is meant, and tells the spans of those aliases, nearest first.
+func (n *Node) Resolve() (*Node, []Span) {
+	var via []Span
+	for hops := 0; n != nil && n.Kind == Alias && hops < maxHops; hops++ {
+		via = append(via, n.Span)
+		n = n.Target
+	}
+	return n, via
+}
+
+// Field is a node together with how it was reached, or the place where it would stand.
+type Field struct {
+	Node  *Node  // the node, aliases resolved; nil if there is none
+	Key   *Node  // its key, nil for an item of a sequence and a root
+	Via   []Span // the aliases and merge keys that led to it, nearest first
+	owner *Node  // the innermost collection that exists on the way to it, aliases resolved
+	path  []string
+	head  Span // where its absence is reported
+}
+
+// Root makes a Field of a tree's root.
+func Root(n *Node) Field {
+	n, via := n.Resolve()
+	f := Field{Node: n, Via: via, owner: n}
+	if n != nil {
+		f.head = headOf(n, Span{})
+	}
+	return f
+}
+
+// Exists tells whether there is a node that says something: null counts as absent, as Kubernetes and compose have it.
+func (f Field) Exists() bool { return f.Node != nil && !f.Node.IsNull() }
+
+// Get is the entry of a key: written in the mapping itself or, failing that, brought by a merge key.
+// Of an absent or non-mapping field every entry is absent.
+func (f Field) Get(key string) Field {
+	if f.Node != nil && f.Node.Kind == Mapping {
+		if e, via, ok := lookup(f.Node, key, 0); ok {
+			node, aliases := e.Value.Resolve()
+			hops := append(append([]Span(nil), aliases...), via...)
+			owner := f.Node
+			if len(via) > 0 {
+				owner = e.Key.Parent
+			}
+			return Field{Node: node, Key: e.Key, Via: append(hops, f.Via...), owner: owner, head: headOf(node, e.Key.Span)}
+		}
+		return Field{Via: f.Via, owner: f.Node, path: []string{key}, head: f.head}
+	}
+	return Field{Via: f.Via, owner: f.owner, path: append(append([]string(nil), f.pathToSelf()...), key), head: f.head}
+}
+
+// pathToSelf is the keys that are missing below the owner to reach the field: its own key where it exists but is no mapping.
+func (f Field) pathToSelf() []string {
+	if f.Node != nil && f.Key != nil {
+		return []string{f.Key.Value}
+	}
+	return f.path
+}
+
+// lookup finds a key in a mapping: the last of duplicates, then the merge keys' mappings in their order.
+func lookup(n *Node, key string, hops int) (Entry, []Span, bool) {
+	for i := len(n.Entries) - 1; i >= 0; i-- {
+		if n.Entries[i].Key.Value == key && n.Entries[i].Key.Kind == Scalar {
+			return n.Entries[i], nil, true
+		}
+	}
+	if hops >= maxHops {
+		return Entry{}, nil, false
+	}
+	for _, e := range n.Entries {
+		if !e.IsMerge() {
+			continue
+		}
+		for _, source := range mergeSources(e.Value) {
+			mapping, via := source.Resolve()
+			if mapping == nil || mapping.Kind != Mapping {
+				continue
+			}
+			if found, deeper, ok := lookup(mapping, key, hops+1); ok {
+				if len(via) == 0 {
+					via = []Span{e.Key.Span}
+				}
+				return found, append(deeper, via...), true
+			}
+		}
+	}
+	return Entry{}, nil, false
+}
+
+// IsMerge tells whether the entry is a merge key: a plain <<.
+func (e Entry) IsMerge() bool {
+	return e.Key.Kind == Scalar && e.Key.Value == "<<" && e.Key.Style == Plain
+}
+
+func mergeSources(value *Node) []*Node {
+	if resolved, _ := value.Resolve(); resolved != nil && resolved.Kind == Sequence {
+		return resolved.Items
+	}
+	return []*Node{value}
+}
+
+// Keys is the names of a mapping's entries, those of merge keys included, each once and in the order of the file.
+func (f Field) Keys() []string {
+	if f.Node == nil || f.Node.Kind != Mapping {
+		return nil
+	}
+	var keys []string
+	seen := map[string]bool{}
+	visited := map[*Node]bool{}
+	var walk func(n *Node)
+	walk = func(n *Node) {
+		if n == nil || n.Kind != Mapping || visited[n] {
+			return
+		}
+		visited[n] = true
+		for _, e := range n.Entries {
+			switch {
+			case e.IsMerge():
+				for _, source := range mergeSources(e.Value) {
+					mapping, _ := source.Resolve()
+					walk(mapping)
+				}
+			case e.Key.Kind == Scalar && !seen[e.Key.Value]:
+				seen[e.Key.Value] = true
+				keys = append(keys, e.Key.Value)
+			}
+		}
+	}
+	walk(f.Node)
+	return keys
+}
+
+// Items is a sequence's items; none of anything else.
+func (f Field) Items() []Field {
+	if f.Node == nil || f.Node.Kind != Sequence {
+		return nil
+	}
+	items := make([]Field, 0, len(f.Node.Items))
+	for _, item := range f.Node.Items {
+		node, via := item.Resolve()
+		items = append(items, Field{Node: node, Via: append(via, f.Via...), owner: f.Node, head: headOf(node, Span{})})
+	}
+	return items
+}
+
+// Head is where the absence of something within the field is reported: its key, or its own head where it has none.
+func (f Field) Head() Span { return f.head }
+
+// Where is the node's text, or where its absence shows.
+func (f Field) Where() (Span, []Span) {
+	if f.Node == nil {
+		return f.head, f.Via
+	}
+	return f.Node.Span, f.Via
+}
+
+// Absent tells whether the entry is not written or null.
+func (f Field) Absent() bool { return !f.Exists() }
+
+// EntrySpan covers the key and the value; an item's alone where it has no key.
+func (f Field) EntrySpan() Span {
+	switch {
+	case f.Node == nil:
+		return Span{}
+	case f.Key == nil:
+		return f.Node.Span
+	case f.Key.Span.File != f.Node.Span.File || f.Node.Span.Start < f.Key.Span.Start || f.Key.Parent != f.Node.Parent:
+		return f.Key.Span // the value is an alias' target elsewhere
+	}
+	return f.Key.Span.Join(f.Node.Span)
+}
+
+// Locate makes a value of the field: v with the state, and the field's places.
+func Locate[T comparable](f Field, v T, state State) Val[T] {
+	val := Val[T]{V: v, State: state, Via: f.Via, At: f.Slot()}
+	if f.Exists() {
+		val.Value, val.Entry = f.Node.Span, f.EntrySpan()
+	}
+	return val
+}
+
+// headOf is where absence within a node is reported: its key, else the entry "name" of a mapping, else its first key.
+func headOf(n *Node, key Span) Span {
+	if !key.IsZero() || n == nil {
+		return key
+	}
+	if n.Kind != Mapping || len(n.Entries) == 0 {
+		return n.Span
+	}
+	for _, e := range n.Entries {
+		if e.Key.Value == "name" && e.Value.Kind == Scalar {
+			return e.Span()
+		}
+	}
+	return n.Entries[0].Key.Span
+}

@@ -1,0 +1,52 @@
+package lint
+
+// Pod is a group of containers that share namespaces and volumes: a Kubernetes pod, one compose service, one docker run.
+type Pod struct {
+	Subject    string
+	Containers []*Container
+
+	HostPID     Val[bool]
+	HostIPC     Val[bool]
+	HostNetwork Val[bool]
+	// HostUsers is false where the pod's user IDs are mapped to unprivileged ones of the host.
+	HostUsers Val[bool]
+	// HostPaths are the folders, files and sockets of the host that the pod's containers can be given.
+	HostPaths []HostPath
+}
+
+// String is the pod's name in messages: "Deployment/web", "service db", "docker run nginx".
+func (p *Pod) String() string { return p.Subject }
+
+// HostPath is something of the host's file system that containers can be given.
+type HostPath struct {
+	Path     Val[string] // as the host has it
+	ReadOnly Val[bool]
+}
+
+// Container is one container as it will run.
+type Container struct {
+	Pod     *Pod
+	Subject string
+	Role    Role
+
+	Image Val[Image]
+	// Built tells that the image is built from a Dockerfile beside it: Image is the name of the result, not of a source.
+	Built bool
+
+	User            Val[User]
+	Privileged      Val[bool]
+	AddCapabilities List[Val[string]] // as written, in any case and with or without CAP_
+}
+
+// String is the container's name in messages: "Deployment/web container app", "service db".
+func (c *Container) String() string { return c.Subject }
+
+// Role is what a container is to its pod.
+type Role uint8
+
+const (
+	App       Role = iota
+	Init           // runs to its end before the others start
+	Sidecar        // an init container that keeps running
+	Ephemeral      // added to a running pod for debugging
+)

@@ -1,0 +1,64 @@
+package lint
+
+// Report is the end of a run: what people and machines are shown. It holds places and short excerpts, no files.
+type Report struct {
+	Rules   []*Rule // every rule that ran, in the order of their IDs
+	Results []Result
+	Files   map[Kind]int // how many files of each kind were judged
+	Notices []string     // what a person should know of the run itself, for standard error
+}
+
+// Count is how many results are of a severity.
+func (r *Report) Count(s Severity) int {
+	n := 0
+	for i := range r.Results {
+		if r.Results[i].Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Result is one finding, resolved for showing.
+type Result struct {
+	Rule     *Rule
+	Severity Severity
+	Subject  string
+	Message  string
+	Key      string
+	Place    Place
+	Excerpt  Excerpt
+	Related  []RelatedPlace
+	Fixes    []ResolvedFix
+}
+
+// Place is a span in terms of people and machines. Start and End delimit it, End exclusive.
+type Place struct {
+	Path       string
+	Start, End Position
+}
+
+// Excerpt is the source line on which a result starts, secrets masked, long ones cut around the place.
+type Excerpt struct {
+	Text       string
+	Start, End int // the place within Text, in code points from 0, End exclusive
+}
+
+// RelatedPlace is a second place of a result.
+type RelatedPlace struct {
+	Place   Place
+	Message string
+}
+
+// ResolvedFix is a fix whose edits are resolved to places.
+type ResolvedFix struct {
+	Title string
+	Safe  bool
+	Edits []ResolvedEdit
+}
+
+// ResolvedEdit is new text for a place.
+type ResolvedEdit struct {
+	Place Place
+	Text  string
+}

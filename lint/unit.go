@@ -1,0 +1,77 @@
+package lint
+
+import "fmt"
+
+// Unit is what is judged as one: a Dockerfile, one document of a manifest, one compose file, one script.
+// Parsers project every format onto its views; a view that the format does not have is empty.
+type Unit struct {
+	File *File
+	Kind Kind
+	// Part tells that the file is only a part of what will run (a patch, a template): what it lacks proves nothing.
+	Part bool
+
+	Stages      []*Stage
+	Pods        []*Pod
+	Commands    []*Command
+	Objects     []*Object
+	Assignments []*Assignment
+	Problems    []*Problem
+}
+
+// Containers is every container of the unit's pods, in the order of the file.
+func (u *Unit) Containers() []*Container {
+	var all []*Container
+	for _, pod := range u.Pods {
+		all = append(all, pod.Containers...)
+	}
+	return all
+}
+
+// Problem is something in a file that could not be read.
+type Problem struct {
+	Span    Span
+	Message string // one sentence, without a full stop; it never quotes the file's values
+}
+
+// String is empty: a problem belongs to the file itself.
+func (*Problem) String() string { return "" }
+
+// Assignment is one name that is given one value: ENV, ARG, environment, docker run --env.
+type Assignment struct {
+	Name   string
+	Value  Val[string]
+	Source AssignmentSource
+	Owner  fmt.Stringer // the stage, container or object that it belongs to
+}
+
+// String is the owner's name.
+func (a *Assignment) String() string {
+	if a.Owner == nil {
+		return ""
+	}
+	return a.Owner.String()
+}
+
+// AssignmentSource is the kind of place that an assignment stands in.
+type AssignmentSource uint8
+
+const (
+	ContainerEnv AssignmentSource = iota // the environment of a container
+	ImageEnv                             // ENV: it stays in the image
+	BuildArg                             // ARG, or a compose build argument: it stays in the image's history
+	ShellVar                             // a variable of a script
+)
+
+// Object is one Kubernetes object as a positioned tree.
+type Object struct {
+	APIVersion, Kind, Name, Namespace Val[string]
+	Root                              *Node
+}
+
+// String is "Kind/name", or the kind alone.
+func (o *Object) String() string {
+	if o.Name.V == "" {
+		return o.Kind.V
+	}
+	return o.Kind.V + "/" + o.Name.V
+}

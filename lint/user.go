@@ -1,0 +1,24 @@
+package lint
+
+import "strings"
+
+// User is the user, and group if any, that a process runs as, as the file writes them: names or numbers.
+type User struct{ Name, Group string }
+
+// ParseUser reads "user", "user:group" or ":group".
+func ParseUser(s string) User {
+	name, group, _ := strings.Cut(strings.TrimSpace(s), ":")
+	return User{Name: name, Group: group}
+}
+
+// IsRoot tells whether the user is user ID 0 under any spelling: root, 0, 00. A group makes no difference.
+// An empty name is root: it is what runtimes make of ":group".
+func (u User) IsRoot() bool { return u.Name == "root" || strings.Trim(u.Name, "0") == "" }
+
+// String is the user as a Dockerfile writes it.
+func (u User) String() string {
+	if u.Group == "" {
+		return u.Name
+	}
+	return u.Name + ":" + u.Group
+}
