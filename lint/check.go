@@ -45,11 +45,15 @@ func (p *Pass) Missing(at Absence, format string, args ...any) *Finding {
 	return p.Report(at, format, args...)
 }
 
-// Check is how a rule looks at a unit. It is made by a lift: Containers, Pods, Stages, Commands, Assignments, Problems or Each.
+// Check is how a rule looks at a unit. It is made by a lift: Containers, Pods, Stages, Assignments, Problems, Ignores or Each.
 type Check struct {
 	kinds []Kind
 	run   func(*Pass)
+	late  bool
 }
+
+// Late tells that the check looks at what the other rules' findings came to, and runs after them.
+func (c Check) Late() bool { return c.late }
 
 // visit runs a check on each item of a view; an item's String is its findings' Subject.
 func visit[T fmt.Stringer](items func(*Unit) []T, check func(*Pass, T), kinds ...Kind) Check {
@@ -82,24 +86,30 @@ func Assignments(check func(*Pass, *Assignment)) Check {
 	return visit(func(u *Unit) []*Assignment { return u.Assignments }, check, Kinds...)
 }
 
-// Problems judges what could not be read.
+// Problems judges what could not be read, in a file of whatever kind.
 func Problems(check func(*Pass, *Problem)) Check {
-	return visit(func(u *Unit) []*Problem { return u.Problems }, check, Kinds...)
+	return visit(func(u *Unit) []*Problem { return u.Problems }, check)
 }
 
-// Each joins checks of several views into one.
+// Ignores judges every accepted risk, once it is known what it made quiet.
+func Ignores(check func(*Pass, *Ignore)) Check {
+	c := visit(func(u *Unit) []*Ignore { return u.Ignores }, check)
+	c.late = true
+	return c
+}
+
+// Each joins checks of several views, each of which has its kinds, into one.
 func Each(checks ...Check) Check {
-	var all Check
+	all := Check{run: func(p *Pass) {
+		for _, c := range checks {
+			c.run(p)
+		}
+	}}
 	for _, c := range checks {
 		for _, k := range c.kinds {
 			if !slices.Contains(all.kinds, k) {
 				all.kinds = append(all.kinds, k)
 			}
-		}
-	}
-	all.run = func(p *Pass) {
-		for _, c := range checks {
-			c.run(p)
 		}
 	}
 	return all

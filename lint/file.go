@@ -17,7 +17,13 @@ type File struct {
 
 	once  sync.Once
 	lines []int // the offset at which each line starts
+
+	onceRunes sync.Once
+	runes     []int // how many code points stand before each multiple of stride
 }
+
+// stride is how far apart the marks are by which columns of very long lines are counted, in bytes.
+const stride = 4096
 
 // NewFile makes a File of the given path and content.
 func NewFile(path string, text []byte) *File { return &File{Path: path, Text: text} }
@@ -39,19 +45,48 @@ func (f *File) Position(offset int) Position {
 	if line == 0 && bytes.HasPrefix(f.Text, byteOrderMark) && offset >= len(byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	return Position{Offset: offset, Line: line + 1, Column: utf8.RuneCount(f.Text[start:offset]) + 1}
+	return Position{Offset: offset, Line: line + 1, Column: f.runeCount(start, offset) + 1}
+}
+
+// runeCount is how many code points stand between two offsets. It costs no more than two strides, however far they are apart.
+func (f *File) runeCount(from, to int) int {
+	if to-from <= stride {
+		return utf8.RuneCount(f.Text[from:to])
+	}
+	f.onceRunes.Do(func() {
+		f.runes = make([]int, 1, len(f.Text)/stride+1)
+		for at := stride; at <= len(f.Text); at += stride {
+			f.runes = append(f.runes, f.runes[len(f.runes)-1]+runeStarts(f.Text[at-stride:at]))
+		}
+	})
+	before := func(offset int) int {
+		mark := offset / stride
+		return f.runes[mark] + runeStarts(f.Text[mark*stride:offset])
+	}
+	return before(to) - before(from)
+}
+
+// runeStarts counts the bytes that begin a code point; unlike a rune count it can be added up over parts that split one.
+func runeStarts(text []byte) int {
+	n := 0
+	for _, b := range text {
+		if utf8.RuneStart(b) {
+			n++
+		}
+	}
+	return n
 }
 
 // LineSpan is the span of the line that holds the offset, without its line break.
 func (f *File) LineSpan(offset int) Span {
 	offset = min(max(offset, 0), len(f.Text))
-	start := f.lines[f.line(offset)]
+	line := f.line(offset)
+	start, end := f.lines[line], len(f.Text)
+	if line+1 < len(f.lines) {
+		end = f.lines[line+1] - 1
+	}
 	if start == 0 && bytes.HasPrefix(f.Text, byteOrderMark) {
 		start = len(byteOrderMark)
-	}
-	end := len(f.Text)
-	if i := bytes.IndexByte(f.Text[start:], '\n'); i >= 0 {
-		end = start + i
 	}
 	if end > start && f.Text[end-1] == '\r' {
 		end--

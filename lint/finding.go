@@ -10,6 +10,8 @@ type Finding struct {
 	Key      string // what identifies it when lines move: the offending value or name, never a secret
 	Related  []Related
 	Fixes    []Fix
+	// Suppressed is the ignore that makes it quiet, or nil.
+	Suppressed *Ignore
 }
 
 // Related is a second place that belongs to a finding.

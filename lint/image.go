@@ -14,9 +14,11 @@ type Image struct {
 // ParseImage takes a name apart. It does not fail: what does not match the grammar ends in Repository.
 func ParseImage(name string) Image {
 	var image Image
-	name, image.Digest, _ = strings.Cut(name, "@")
+	if before, digest, _ := strings.Cut(name, "@"); digest != "" {
+		name, image.Digest = before, digest
+	}
 	// A colon behind the last slash starts a tag; one before it is a registry's port.
-	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, '/') {
+	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, '/') && i+1 < len(name) {
 		name, image.Tag = name[:i], name[i+1:]
 	}
 	// A first element is a registry only if it cannot be a Docker Hub user: it has a dot, a port or capitals, or is localhost.
@@ -27,6 +29,50 @@ func ParseImage(name string) Image {
 	image.Repository = name
 	return image
 }
+
+// Valid tells whether every part is what the grammar allows. What is not is most often a template or a placeholder.
+func (i Image) Valid() bool {
+	return validPath(i.Repository) && validTag(i.Tag) && validDigest(i.Digest) && validHost(i.Registry)
+}
+
+// validPath tells whether s is elements between slashes: words of lower-case letters and digits with a dot, one or two
+// underscores or any number of dashes between them.
+func validPath(s string) bool {
+	for element := range strings.SplitSeq(s, "/") {
+		for {
+			rest := strings.TrimLeft(element, "abcdefghijklmnopqrstuvwxyz0123456789")
+			if rest == element {
+				return false
+			}
+			if rest == "" {
+				break
+			}
+			element = strings.TrimLeft(rest, "._-")
+			switch separator := rest[:len(rest)-len(element)]; {
+			case separator == ".", separator == "_", separator == "__", separator != "" && strings.Trim(separator, "-") == "":
+			default:
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func validTag(s string) bool {
+	return len(s) <= 128 && strings.Trim(s, wordCharacters+".-") == "" && !strings.HasPrefix(s, ".") && !strings.HasPrefix(s, "-")
+}
+
+func validDigest(s string) bool {
+	algorithm, sum, _ := strings.Cut(s, ":")
+	return s == "" || algorithm != "" && len(sum) >= 32 && strings.Trim(algorithm, wordCharacters+".+-") == "" &&
+		strings.Trim(sum, "0123456789abcdefABCDEF") == ""
+}
+
+func validHost(s string) bool {
+	return strings.Trim(s, wordCharacters+".:-[]") == ""
+}
+
+const wordCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 
 // IsScratch tells whether it is the empty base image, which is no image at all.
 func (i Image) IsScratch() bool { return i == Image{Repository: "scratch"} }

@@ -1,10 +1,12 @@
 package lint
 
+import "iter"
+
 // Node is one node of a YAML or JSON tree, with its exact place.
 type Node struct {
 	Kind   NodeKind
 	Style  Style
-	Tag    string // an explicit tag as written ("!!str", "!reset"), or empty
+	Tag    string // an explicit tag, the standard ones in their short form ("!!str", "!reset"), or empty
 	Value  string // a scalar's content; an alias' anchor name
 	Anchor string // without the &
 	// Span is the node's text without anchor and tag, from its first to its last character; quotes and block scalar headers are part of it.
@@ -75,8 +77,11 @@ type Field struct {
 	Key   *Node  // its key, nil for an item of a sequence and a root
 	Via   []Span // the aliases and merge keys that led to it, nearest first
 	owner *Node  // the innermost collection that exists on the way to it, aliases resolved
+	own   *Node  // the node as it stands in its owner: an alias itself
 	path  []string
 	head  Span // where its absence is reported
+
+	obscured bool // something on the way to it is no mapping
 }
 
 // Root makes a Field of a tree's root.
@@ -96,19 +101,27 @@ func (f Field) Exists() bool { return f.Node != nil && !f.Node.IsNull() }
 // Of an absent or non-mapping field every entry is absent.
 func (f Field) Get(key string) Field {
 	if f.Node != nil && f.Node.Kind == Mapping {
-		if e, via, ok := lookup(f.Node, key, 0); ok {
-			node, aliases := e.Value.Resolve()
-			hops := append(append([]Span(nil), aliases...), via...)
-			owner := f.Node
-			if len(via) > 0 {
-				owner = e.Key.Parent
-			}
-			return Field{Node: node, Key: e.Key, Via: append(hops, f.Via...), owner: owner, head: headOf(node, e.Key.Span)}
+		if e, via, ok := lookup(f.Node, key, nil); ok {
+			return f.entry(e, via)
 		}
 		return Field{Via: f.Via, owner: f.Node, path: []string{key}, head: f.head}
 	}
-	return Field{Via: f.Via, owner: f.owner, path: append(append([]string(nil), f.pathToSelf()...), key), head: f.head}
+	return Field{Via: f.Via, owner: f.owner, path: append(append([]string(nil), f.pathToSelf()...), key), head: f.head, obscured: f.obscured || f.Exists()}
 }
+
+// entry is the field of one of the mapping's entries, reached over the hops of merge keys.
+func (f Field) entry(e Entry, via []Span) Field {
+	node, aliases := e.Value.Resolve()
+	hops := append(append([]Span(nil), aliases...), via...)
+	owner := f.Node
+	if len(via) > 0 {
+		owner = e.Key.Parent
+	}
+	return Field{Node: node, Key: e.Key, Via: append(hops, f.Via...), owner: owner, own: e.Value, head: headOf(node, e.Key.Span)}
+}
+
+// Obscured tells whether the field's absence proves nothing: something else stands where a mapping on the way to it belongs.
+func (f Field) Obscured() bool { return f.obscured }
 
 // pathToSelf is the keys that are missing below the owner to reach the field: its own key where it exists but is no mapping.
 func (f Field) pathToSelf() []string {
@@ -119,28 +132,29 @@ func (f Field) pathToSelf() []string {
 }
 
 // lookup finds a key in a mapping: the last of duplicates, then the merge keys' mappings in their order.
-func lookup(n *Node, key string, hops int) (Entry, []Span, bool) {
+// Those that were seen are not searched again: a few merge keys of merge keys can name a mapping billions of times.
+func lookup(n *Node, key string, seen map[*Node]bool) (Entry, []Span, bool) {
 	for i := len(n.Entries) - 1; i >= 0; i-- {
 		if n.Entries[i].Key.Value == key && n.Entries[i].Key.Kind == Scalar {
 			return n.Entries[i], nil, true
 		}
 	}
-	if hops >= maxHops {
+	if len(seen) >= maxHops {
 		return Entry{}, nil, false
 	}
 	for _, e := range n.Entries {
 		if !e.IsMerge() {
 			continue
 		}
-		for _, source := range mergeSources(e.Value) {
-			mapping, via := source.Resolve()
-			if mapping == nil || mapping.Kind != Mapping {
+		for mapping, via := range e.merged() {
+			if seen == nil {
+				seen = map[*Node]bool{n: true}
+			}
+			if seen[mapping] {
 				continue
 			}
-			if found, deeper, ok := lookup(mapping, key, hops+1); ok {
-				if len(via) == 0 {
-					via = []Span{e.Key.Span}
-				}
+			seen[mapping] = true
+			if found, deeper, ok := lookup(mapping, key, seen); ok {
 				return found, append(deeper, via...), true
 			}
 		}
@@ -148,46 +162,77 @@ func lookup(n *Node, key string, hops int) (Entry, []Span, bool) {
 	return Entry{}, nil, false
 }
 
-// IsMerge tells whether the entry is a merge key: a plain <<.
+// IsMerge tells whether the entry is a merge key: a plain << without another tag.
 func (e Entry) IsMerge() bool {
-	return e.Key.Kind == Scalar && e.Key.Value == "<<" && e.Key.Style == Plain
+	return e.Key.Kind == Scalar && e.Key.Value == "<<" && (e.Key.Tag == "!!merge" || e.Key.Tag == "" && e.Key.Style == Plain)
 }
 
-func mergeSources(value *Node) []*Node {
-	if resolved, _ := value.Resolve(); resolved != nil && resolved.Kind == Sequence {
-		return resolved.Items
+// merged is the mappings that a merge key brings, in their order, with the hops to each, nearest first.
+func (e Entry) merged() iter.Seq2[*Node, []Span] {
+	return func(yield func(*Node, []Span) bool) {
+		sources := []*Node{e.Value}
+		list, outer := e.Value.Resolve()
+		if list != nil && list.Kind == Sequence {
+			sources = list.Items
+		} else {
+			outer = nil // the one source is the value itself
+		}
+		for _, source := range sources {
+			mapping, via := source.Resolve()
+			if mapping == nil || mapping.Kind != Mapping {
+				continue
+			}
+			if via = append(via, outer...); len(via) == 0 {
+				via = []Span{e.Key.Span}
+			}
+			if !yield(mapping, via) {
+				return
+			}
+		}
 	}
-	return []*Node{value}
 }
 
-// Keys is the names of a mapping's entries, those of merge keys included, each once and in the order of the file.
-func (f Field) Keys() []string {
+// Entries is a mapping's entries, those of merge keys included, each key once and in the order of the file.
+// It costs one walk, where a Get for each key would cost as many as there are keys.
+func (f Field) Entries() []Field {
 	if f.Node == nil || f.Node.Kind != Mapping {
 		return nil
 	}
-	var keys []string
-	seen := map[string]bool{}
+	fields := make([]Field, 0, len(f.Node.Entries))
+	winners := make(map[string]*Node, len(f.Node.Entries)) // of each name, the key that counts
 	visited := map[*Node]bool{}
-	var walk func(n *Node)
-	walk = func(n *Node) {
-		if n == nil || n.Kind != Mapping || visited[n] {
+	var walk func(n *Node, via []Span)
+	walk = func(n *Node, via []Span) {
+		if visited[n] || len(via) > maxHops {
 			return
 		}
 		visited[n] = true
 		for _, e := range n.Entries {
-			switch {
-			case e.IsMerge():
-				for _, source := range mergeSources(e.Value) {
-					mapping, _ := source.Resolve()
-					walk(mapping)
+			winner, taken := winners[e.Key.Value]
+			if e.Key.Kind == Scalar && !e.IsMerge() && (!taken || winner.Parent == n) {
+				winners[e.Key.Value] = e.Key
+			}
+		}
+		for _, e := range n.Entries {
+			if e.IsMerge() {
+				for mapping, hops := range e.merged() {
+					walk(mapping, append(hops, via...))
 				}
-			case e.Key.Kind == Scalar && !seen[e.Key.Value]:
-				seen[e.Key.Value] = true
-				keys = append(keys, e.Key.Value)
+			} else if winners[e.Key.Value] == e.Key {
+				fields = append(fields, f.entry(e, via))
 			}
 		}
 	}
-	walk(f.Node)
+	walk(f.Node, nil)
+	return fields
+}
+
+// Keys is the names of a mapping's entries, those of merge keys included, each once and in the order of the file.
+func (f Field) Keys() []string {
+	var keys []string
+	for _, entry := range f.Entries() {
+		keys = append(keys, entry.Key.Value)
+	}
 	return keys
 }
 
@@ -199,7 +244,7 @@ func (f Field) Items() []Field {
 	items := make([]Field, 0, len(f.Node.Items))
 	for _, item := range f.Node.Items {
 		node, via := item.Resolve()
-		items = append(items, Field{Node: node, Via: append(via, f.Via...), owner: f.Node, head: headOf(node, Span{})})
+		items = append(items, Field{Node: node, Via: append(via, f.Via...), owner: f.Node, own: item, head: headOf(node, Span{})})
 	}
 	return items
 }

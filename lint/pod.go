@@ -1,5 +1,10 @@
 package lint
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Pod is a group of containers that share namespaces and volumes: a Kubernetes pod, one compose service, one docker run.
 type Pod struct {
 	Subject    string
@@ -30,7 +35,8 @@ type Container struct {
 	Role    Role
 
 	Image Val[Image]
-	// Built tells that the image is built from a Dockerfile beside it: Image is the name of the result, not of a source.
+	// Built tells that the image is built from a Dockerfile beside it, or elsewhere in the unit: Image is the name of the
+	// result, not of a source.
 	Built bool
 
 	User            Val[User]
@@ -50,3 +56,22 @@ const (
 	Sidecar        // an init container that keeps running
 	Ephemeral      // added to a running pod for debugging
 )
+
+// maxLabel is the longest name that Kubernetes has (RFC 1123 subdomains).
+const maxLabel = 253
+
+// Label is a name that a file gives, as subjects show it: on one line, and cut where nothing can be named so any more.
+func Label(name string) string {
+	if len(name) > maxLabel {
+		name = strings.ToValidUTF8(name[:maxLabel], "") + "…"
+	}
+	if strings.IndexFunc(name, unicode.IsControl) < 0 {
+		return name
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, name)
+}

@@ -2,10 +2,19 @@ package lint
 
 // Report is the end of a run: what people and machines are shown. It holds places and short excerpts, no files.
 type Report struct {
-	Rules   []*Rule // every rule that ran, in the order of their IDs
-	Results []Result
-	Files   map[Kind]int // how many files of each kind were judged
-	Notices []string     // what a person should know of the run itself, for standard error
+	Rules    []*Rule // every rule that ran, in the order of their IDs
+	Results  []Result
+	Files    map[Kind]int // how many files of each kind were judged
+	Failures []string     // files on which stridelint itself failed, and how
+}
+
+// Judged is how many files were judged.
+func (r *Report) Judged() int {
+	n := 0
+	for _, files := range r.Files {
+		n += files
+	}
+	return n
 }
 
 // Count is how many results are of a severity.
@@ -30,6 +39,20 @@ type Result struct {
 	Excerpt  Excerpt
 	Related  []RelatedPlace
 	Fixes    []ResolvedFix
+	// Fingerprint is what stays when lines move: a hash of rule, path, subject, key and occurrence.
+	Fingerprint string
+	// LineHash is GitHub's primaryLocationLineHash; empty where the line holds a secret or no one asked for it.
+	LineHash string
+	// Suppressed is the ignore that covers the result, or nil. Reports without suppressed results do not hold such results.
+	Suppressed *Suppression
+}
+
+// Suppression is an accepted risk: an ignore in the file, with its reason.
+type Suppression struct {
+	Reason string
+	Owner  string // "@name", if given
+	Until  string // the last day on which it holds, as YYYY-MM-DD, if given
+	Place  Place
 }
 
 // Place is a span in terms of people and machines. Start and End delimit it, End exclusive.

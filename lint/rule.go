@@ -23,7 +23,7 @@ type Rule struct {
 	Check Check
 }
 
-// AppliesTo is the kinds of file that the rule judges.
+// AppliesTo is the kinds of file that the rule judges; none means that it judges every file.
 func (r *Rule) AppliesTo() []Kind {
 	if len(r.Kinds) > 0 {
 		return r.Kinds
@@ -32,7 +32,10 @@ func (r *Rule) AppliesTo() []Kind {
 }
 
 // Applies tells whether the rule judges files of a kind.
-func (r *Rule) Applies(k Kind) bool { return slices.Contains(r.AppliesTo(), k) }
+func (r *Rule) Applies(k Kind) bool {
+	kinds := r.AppliesTo()
+	return len(kinds) == 0 || slices.Contains(kinds, k)
+}
 
 // Kind is a kind of file, by what it says rather than by its syntax.
 type Kind string
@@ -47,17 +50,17 @@ const (
 // Kinds is every kind, in the order in which people are told of them.
 var Kinds = []Kind{Dockerfile, Compose, Kubernetes, Script}
 
-// Plural is the kind as a word in a sentence about several files.
-func (k Kind) Plural() string {
+// Noun is the kind as a word in a sentence about one file.
+func (k Kind) Noun() string {
 	switch k {
 	case Dockerfile:
-		return "Dockerfiles"
+		return "Dockerfile"
 	case Compose:
-		return "compose files"
+		return "compose file"
 	case Kubernetes:
-		return "Kubernetes manifests"
+		return "Kubernetes manifest"
 	case Script:
-		return "shell scripts"
+		return "shell script"
 	}
 	return string(k)
 }

@@ -44,17 +44,12 @@ type Instruction struct {
 	Flags   []Flag
 	Args    []Word // what follows keyword and flags: words, or the strings of the JSON form
 	JSON    bool   // written in the JSON (exec) form
+	// Heredocs is the bodies of the here-documents that it opens, without the lines that close them.
+	Heredocs []Word
 }
 
 // Flag is one --name=value of an instruction.
 type Flag struct {
 	Name  string
 	Value Val[string]
-}
-
-// Word is one word with its place.
-type Word struct {
-	Text  string // without quotes, with known variables expanded
-	State State  // Unknown where a part of it is not known; Text then holds what the file has
-	Span  Span
 }

@@ -16,6 +16,12 @@ type Unit struct {
 	Objects     []*Object
 	Assignments []*Assignment
 	Problems    []*Problem
+
+	// Scopes is the whole text of each container, service, workload, object and command that runs a container: an ignore
+	// on the line on which one starts covers all of it.
+	Scopes []Span
+	// Ignores is the accepted risks that the file names; all of them stand in its first unit.
+	Ignores []*Ignore
 }
 
 // Containers is every container of the unit's pods, in the order of the file.
@@ -71,7 +77,7 @@ type Object struct {
 // String is "Kind/name", or the kind alone.
 func (o *Object) String() string {
 	if o.Name.V == "" {
-		return o.Kind.V
+		return Label(o.Kind.V)
 	}
-	return o.Kind.V + "/" + o.Name.V
+	return Label(o.Kind.V) + "/" + Label(o.Name.V)
 }

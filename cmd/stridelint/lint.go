@@ -1,0 +1,251 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
+	"github.com/stridelint/stridelint/lint/report"
+	"github.com/stridelint/stridelint/lint/run"
+	"github.com/stridelint/stridelint/rules"
+	"github.com/stridelint/stridelint/sarif"
+)
+
+// formats is the names of the output formats.
+var formats = append(slices.Clone(report.Formats), "sarif")
+
+// options is the flags of the root command.
+type options struct {
+	format, output      string
+	config              string
+	noConfig            bool
+	profile             string
+	choose, ignore      []string
+	minSeverity, failOn string
+	exitZero            bool
+	workers             int
+	quiet, noColor      bool
+	stdinFilename       string
+}
+
+func (o *options) register(command *cobra.Command) {
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&o.format, "format", "f", "text", "output format: "+strings.Join(formats, ", "))
+	flags.StringVarP(&o.output, "output", "o", "", "write the results to `FILE` instead of standard output")
+	flags.StringVarP(&o.config, "config", "c", "", "read the configuration from `FILE` instead of the nearest .stridelint.yaml")
+	flags.BoolVar(&o.noConfig, "no-config", false, "read no configuration file")
+	flags.StringVar(&o.profile, "profile", "", "which rules run: "+strings.Join(run.Profiles, ", ")+" (default \"default\")")
+	flags.StringSliceVar(&o.choose, "select", nil, "run only these `RULES` or groups, whatever their profile")
+	flags.StringSliceVar(&o.ignore, "ignore", nil, "do not run these `RULES` or groups")
+	flags.StringVar(&o.minSeverity, "min-severity", "", "show only findings of this `SEVERITY` or above: info, low, medium, high, critical (default \"info\")")
+	flags.StringVar(&o.failOn, "fail-on", "", "exit with 1 if there are findings of this `SEVERITY` or above, or never (default \"medium\")")
+	flags.BoolVar(&o.exitZero, "exit-zero", false, "exit with 0 whatever was found")
+	flags.IntVarP(&o.workers, "jobs", "j", 0, "how many files are judged at once (default: one a processor)")
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "leave out the summary")
+	flags.BoolVar(&o.noColor, "no-color", false, "no colour, as with NO_COLOR in the environment")
+	flags.StringVar(&o.stdinFilename, "stdin-filename", "", "the `NAME` of what comes on standard input, for PATH -")
+}
+
+// lint is the root command: it lints the paths and returns the exit status.
+func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	if !slices.Contains(formats, o.format) {
+		return 0, usagef("unknown format %q: it is one of %s", o.format, strings.Join(formats, ", "))
+	}
+	config, err := o.readConfig()
+	if err != nil {
+		return 0, err
+	}
+	selected, err := o.selection(config).From(rules.All())
+	if err != nil {
+		return 0, usageError{err}
+	}
+	least, err := severity("--min-severity", firstOf(o.minSeverity, config.MinSeverity, "info"))
+	if err != nil {
+		return 0, err
+	}
+	threshold, err := o.threshold(config)
+	if err != nil {
+		return 0, err
+	}
+	inputs, err := o.inputs(command.InOrStdin(), paths, config)
+	if err != nil {
+		return 0, err
+	}
+	result := run.Lint(inputs, run.Options{
+		Rules: selected, Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
+		Known: rules.All(), LineHashes: o.format == "sarif",
+	})
+	if err := o.write(command.OutOrStdout(), command.ErrOrStderr(), result); err != nil {
+		return 0, err
+	}
+	o.tell(command.ErrOrStderr(), result, inputs)
+	return o.status(result, threshold), nil
+}
+
+func (o *options) readConfig() (run.Config, error) {
+	path := o.config
+	switch {
+	case path != "" && o.noConfig:
+		return run.Config{}, usagef("--config and --no-config exclude each other")
+	case path == "" && !o.noConfig:
+		path = run.FindConfig(".")
+	}
+	if path == "" {
+		return run.Config{}, nil
+	}
+	return run.ReadConfig(path)
+}
+
+func (o *options) selection(config run.Config) run.Selection {
+	s := run.Selection{Profile: firstOf(o.profile, config.Profile), Select: o.choose, Ignore: o.ignore}
+	if len(s.Select) == 0 {
+		s.Select = config.Select
+	}
+	s.Ignore = slices.Concat(s.Ignore, config.Ignore)
+	return s
+}
+
+// threshold is the least severity that makes the exit status 1, or nil for never.
+func (o *options) threshold(config run.Config) (*lint.Severity, error) {
+	name := firstOf(o.failOn, config.FailOn, "medium")
+	if name == "never" || o.exitZero {
+		return nil, nil
+	}
+	s, err := severity("--fail-on", name)
+	return &s, err
+}
+
+func severity(flag, name string) (lint.Severity, error) {
+	for _, s := range lint.Severities {
+		if s.String() == name {
+			return s, nil
+		}
+	}
+	return 0, usagef("%s: unknown severity %q: it is one of info, low, medium, high, critical", flag, name)
+}
+
+// inputs finds what the paths name; "-" is standard input.
+func (o *options) inputs(stdin io.Reader, paths []string, config run.Config) ([]run.Input, error) {
+	onDisk := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
+	if len(onDisk) == len(paths) {
+		if o.stdinFilename != "" {
+			return nil, usagef(`--stdin-filename goes with the path "-"`)
+		}
+		return run.Discover(onDisk, config.Exclude), nil
+	}
+	if len(paths) > 1 {
+		return nil, usagef(`"-" cannot be mixed with other paths`)
+	}
+	in, err := run.Stdin(stdin, o.stdinFilename)
+	return []run.Input{in}, err
+}
+
+// write renders the report; into a file whole, so that the file is either complete or untouched.
+func (o *options) write(stdout, stderr io.Writer, r *lint.Report) error {
+	if o.output == "" {
+		return o.render(stdout, stderr, r)
+	}
+	var text bytes.Buffer
+	if err := o.render(&text, stderr, r); err != nil {
+		return err
+	}
+	return writeFile(o.output, text.Bytes())
+}
+
+func (o *options) render(w, stderr io.Writer, r *lint.Report) error {
+	if o.format != "sarif" {
+		return report.Write(w, o.format, r, report.Options{Version: versionText(), Color: o.color(w)})
+	}
+	left, err := sarif.Write(w, r, sarif.Options{Version: versionText(), URI: run.FromRepository()})
+	if left > 0 {
+		fmt.Fprintf(stderr, "stridelint: %d findings of the least severity were left out: GitHub takes no more in one upload\n", left)
+	}
+	return err
+}
+
+// writeFile replaces a file in one step. What is no regular file, such as a device, is written to as it is.
+func writeFile(path string, text []byte) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(path, text, 0o644)
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".stridelint-*")
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	_, err = temporary.Write(text)
+	if closed := temporary.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(temporary.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(temporary.Name(), path)
+	}
+	if err != nil {
+		os.Remove(temporary.Name())
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	return nil
+}
+
+// color tells whether output goes to a terminal that wants colour.
+func (o *options) color(w io.Writer) bool {
+	if o.noColor || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	if force := os.Getenv("FORCE_COLOR"); force != "" && force != "0" {
+		return true
+	}
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+// tell says on standard error what a person should know of the run.
+func (o *options) tell(stderr io.Writer, r *lint.Report, inputs []run.Input) {
+	for _, failure := range r.Failures {
+		fmt.Fprintf(stderr, "stridelint: %s\n", failure)
+	}
+	searched := !slices.ContainsFunc(inputs, func(in run.Input) bool { return in.Explicit })
+	switch {
+	case r.Judged() > 0:
+		if !o.quiet {
+			fmt.Fprintln(stderr, report.Summary(r))
+		}
+	case searched:
+		fmt.Fprintln(stderr, "stridelint: no Dockerfile, compose file, Kubernetes manifest or shell script was found")
+	}
+}
+
+func (o *options) status(r *lint.Report, threshold *lint.Severity) int {
+	if len(r.Failures) > 0 {
+		return exitFailure
+	}
+	if threshold != nil && slices.ContainsFunc(r.Results, func(f lint.Result) bool { return f.Severity >= *threshold }) {
+		return exitFindings
+	}
+	return exitClean
+}
+
+// firstOf is the first text that is not empty.
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,44 @@
+package lint
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestImageValid(t *testing.T) {
+	digest := "sha256:" + strings.Repeat("0a", 32)
+	for name, want := range map[string]bool{
+		"nginx":                   true,
+		"nginx:1.27-alpine_3":     true,
+		"library/nginx@" + digest: true,
+		"registry.example:5000/a/b-c/d__e:V1@" + digest: true,
+		"localhost/a.b":                     true,
+		"[::1]:5000/a":                      true,
+		"a--b":                              true,
+		"":                                  false,
+		"nginx:":                            false,
+		"nginx@":                            false,
+		":latest":                           false,
+		"Nginx":                             false,
+		"a/":                                false,
+		"/a":                                false,
+		"a//b":                              false,
+		"a___b":                             false,
+		"a..b":                              false,
+		"-a":                                false,
+		"a_":                                false,
+		"my image":                          false,
+		"<image>":                           false,
+		"nginx:${TAG}":                      false,
+		"{{ .Values.image }}":               false,
+		"nginx:.1":                          false,
+		"nginx:" + strings.Repeat("1", 129): false,
+		"nginx@sha256:abc":                  false,
+		"nginx@" + strings.Repeat("0a", 32): false,
+		"$REGISTRY/nginx":                   false,
+	} {
+		if got := ParseImage(name).Valid(); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package knowledge
+
+import "strings"
+
+// dangerousCapabilities is the capabilities that give the host or other containers away by themselves, and by what. They are
+// outside Docker's default set and outside what Pod Security's baseline allows.
+//
+// Sources: capabilities(7) (https://man7.org/linux/man-pages/man7/capabilities.7.html) and the kernel's own words in
+// include/uapi/linux/capability.h, read in November 2026. Left out are those that are no way out by themselves: NET_ADMIN, whose
+// power ends at its network namespace and which every VPN needs, SYS_TIME, which NTP servers need, SYSLOG, SYS_NICE, SYS_RESOURCE
+// and the other minor ones, and the default set with NET_RAW and MKNOD.
+var dangerousCapabilities = [...]struct{ name, why string }{
+	{"ALL", "it is every capability, root's whole power over the kernel"},
+	{"BPF", "programs that it loads into the kernel see every process of the host"},
+	{"DAC_READ_SEARCH", "it opens any file of the host's file system by handle"},
+	{"MAC_ADMIN", "it rewrites the mandatory access control that confines containers"},
+	{"MAC_OVERRIDE", "it passes over the mandatory access control that confines containers"},
+	{"PERFMON", "it reads the memory accesses and kernel addresses of every process"},
+	{"SYS_ADMIN", "it mounts file systems and is close to root on the host"},
+	{"SYS_BOOT", "it loads another kernel for the host to start"},
+	{"SYS_MODULE", "it loads code into the host's kernel"},
+	{"SYS_PTRACE", "it reads and changes the memory of every process that it can see"},
+	{"SYS_RAWIO", "it reads and writes the host's I/O ports and kernel memory"},
+}
+
+// DangerousCapability tells whether a capability, in any case and with or without CAP_, gives the host or other containers away,
+// and by what: a clause about "it" that goes into a message.
+func DangerousCapability(name string) (why string, ok bool) {
+	name = CapabilityName(name)
+	for _, c := range dangerousCapabilities {
+		if c.name == name {
+			return c.why, true
+		}
+	}
+	return "", false
+}
+
+// CapabilityName is the one spelling of a capability: upper case, without CAP_.
+func CapabilityName(name string) string {
+	return strings.TrimPrefix(strings.ToUpper(name), "CAP_")
+}

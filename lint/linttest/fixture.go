@@ -1,0 +1,232 @@
+package linttest
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
+	"github.com/stridelint/stridelint/lint/parse"
+	"github.com/stridelint/stridelint/lint/run"
+)
+
+// Fixture is one file that a rule is tried on.
+type Fixture struct {
+	Name  string
+	File  *lint.File
+	Kind  lint.Kind // what stridelint takes it for; empty if for nothing
+	Fixed []byte    // what it is after all fixes; nil if it stays as it is
+	wants []want
+}
+
+// Bad tells whether the rule must find something in it.
+func (x *Fixture) Bad() bool { return len(x.wants) > 0 }
+
+// fixedSuffix names the file that holds a fixture's text after all fixes.
+const fixedSuffix = ".fixed"
+
+// Fixtures reads a folder of fixtures, in the order of their names.
+func Fixtures(dir string) ([]*Fixture, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var fixtures []*Fixture
+	for _, e := range entries {
+		if e.IsDir() || strings.HasSuffix(e.Name(), fixedSuffix) {
+			continue
+		}
+		x, err := readFixture(dir, e.Name())
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", filepath.Join(dir, e.Name()), err)
+		}
+		fixtures = append(fixtures, x)
+	}
+	return fixtures, nil
+}
+
+func readFixture(dir, name string) (*Fixture, error) {
+	text, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		return nil, err
+	}
+	x := &Fixture{Name: name, File: lint.NewFile(name, text), Kind: KindOf(name, text)}
+	if x.wants, err = parseWants(text); err != nil {
+		return nil, err
+	}
+	x.Fixed, err = os.ReadFile(filepath.Join(dir, name+fixedSuffix))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return x, nil
+}
+
+// KindOf is what stridelint takes a file for; empty if for nothing.
+func KindOf(name string, text []byte) lint.Kind {
+	if units := parse.File(lint.NewFile(name, text)); len(units) > 0 {
+		return units[0].Kind
+	}
+	return ""
+}
+
+// Judge lets rules judge a text under a name, with all that is known of the world.
+func Judge(name string, text []byte, rules ...*lint.Rule) []*lint.Finding {
+	return run.Judge(lint.NewFile(name, text), run.Options{Rules: rules, Images: knowledge.BaseImages})
+}
+
+// Run proves a rule by the fixtures of a folder: it finds what they want and nothing else, its findings cover exactly the text that
+// they name, and its fixes turn each x into x.fixed, which is well-formed, free of what was fixed, and has nothing left to fix.
+func Run(t *testing.T, rule *lint.Rule, dir string) {
+	t.Helper()
+	fixtures, err := Fixtures(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range fixtures {
+		t.Run(x.Name, func(t *testing.T) {
+			for _, complaint := range x.prove(rule) {
+				t.Error(complaint)
+			}
+		})
+	}
+}
+
+// prove tells what is wrong with the rule, or with the fixture.
+func (x *Fixture) prove(rule *lint.Rule) []string {
+	if x.Kind == "" {
+		return []string{"stridelint does not judge this file: its name and content show no kind"}
+	}
+	findings := Judge(x.Name, x.File.Text, rule)
+	complaints := compare(x.wants, findings)
+	for _, f := range findings {
+		complaints = append(complaints, malformed(f)...)
+	}
+	if rule.Group != "meta" {
+		complaints = append(complaints, unreadable(x.Name, x.File.Text)...)
+	}
+	return append(complaints, x.proveFixes(rule, findings)...)
+}
+
+// proveFixes tells what is wrong with the findings' fixes.
+func (x *Fixture) proveFixes(rule *lint.Rule, findings []*lint.Finding) []string {
+	unfixable := 0
+	for _, f := range findings {
+		if len(f.Fixes) == 0 {
+			unfixable++
+		}
+	}
+	fixed, err := repair(x.Name, x.File.Text, rule)
+	switch {
+	case err != nil:
+		return []string{err.Error()}
+	case x.Fixed == nil && unfixable == len(findings):
+		return nil
+	case x.Fixed == nil:
+		return []string{fmt.Sprintf("%s%s is missing; after all fixes it would be\n%s", x.Name, fixedSuffix, fixed)}
+	case unfixable == len(findings):
+		return []string{x.Name + fixedSuffix + " stands there, but no finding has a fix"}
+	}
+	var complaints []string
+	if difference := firstDifference(x.Fixed, fixed); difference != "" {
+		complaints = append(complaints, fmt.Sprintf("after all fixes %s; the whole is\n%s", difference, fixed))
+	}
+	if left := len(Judge(x.Name, fixed, rule)); left != unfixable {
+		complaints = append(complaints, fmt.Sprintf("%d findings are left after all fixes; %d had none", left, unfixable))
+	}
+	if KindOf(x.Name, fixed) != x.Kind {
+		complaints = append(complaints, "after all fixes it is no "+x.Kind.Noun())
+	}
+	return append(complaints, unreadable(x.Name, fixed)...)
+}
+
+// firstDifference tells the first line in which two texts differ; nothing if they are the same.
+func firstDifference(want, got []byte) string {
+	wanted, gotten := strings.SplitAfter(string(want), "\n"), strings.SplitAfter(string(got), "\n")
+	for i := range max(len(wanted), len(gotten)) {
+		switch {
+		case i >= len(wanted):
+			return fmt.Sprintf("line %d is %q, wanted none", i+1, gotten[i])
+		case i >= len(gotten):
+			return fmt.Sprintf("there is no line %d, wanted %q", i+1, wanted[i])
+		case wanted[i] != gotten[i]:
+			return fmt.Sprintf("line %d is %q, wanted %q", i+1, gotten[i], wanted[i])
+		}
+	}
+	return ""
+}
+
+// unreadable is the problems of a text.
+func unreadable(name string, text []byte) []string {
+	var problems []string
+	for _, u := range parse.File(lint.NewFile(name, text)) {
+		for _, problem := range u.Problems {
+			problems = append(problems, fmt.Sprintf("%q cannot be read: %s", problem.Span.Text(), problem.Message))
+		}
+	}
+	return problems
+}
+
+// maxRounds is how often fixes are applied before they must have come to an end.
+const maxRounds = 10
+
+// repair applies the first fix of every finding, safe and unsafe, again and again until none is left.
+// Fixes that want the same text take turns.
+func repair(name string, text []byte, rule *lint.Rule) ([]byte, error) {
+	for range maxRounds {
+		var edits []lint.Edit
+		next := text
+		for _, f := range Judge(name, text, rule) {
+			if len(f.Fixes) == 0 {
+				continue
+			}
+			together := append(edits[:len(edits):len(edits)], f.Fixes[0].Edits...)
+			changed, err := lint.Apply(text, together)
+			switch {
+			case err == nil:
+				edits, next = together, changed
+			case len(edits) == 0 || !errors.Is(err, lint.ErrConflict):
+				return nil, fmt.Errorf("fix %q: %w", f.Fixes[0].Title, err)
+			}
+		}
+		if len(edits) == 0 {
+			return text, nil
+		}
+		text = next
+	}
+	return nil, errors.New("fixes come to no end")
+}
+
+// malformed tells what no finding may be, whatever its rule.
+func malformed(f *lint.Finding) []string {
+	var complaints []string
+	complain := func(what string) { complaints = append(complaints, fmt.Sprintf("%s: %s", f.Message, what)) }
+	if f.Span.Text() == "" && f.Rule.Group != "meta" {
+		complain("covers no text")
+	}
+	if f.Message == "" || strings.HasSuffix(f.Message, ".") || strings.Contains(f.Message, "\n") || strings.Contains(f.Message, "%!") {
+		complain("a message is one sentence without a full stop, and all its verbs have values")
+	}
+	if f.Subject == "" && f.Rule.Group != "meta" && f.Rule.Group != "secret" { // a script's variable belongs to nobody
+		complain("has no subject")
+	}
+	if f.Rule.Group == "secret" {
+		shown := []string{f.Message, f.Key, f.Subject}
+		for _, r := range f.Related {
+			shown = append(shown, r.Message)
+		}
+		if strings.Contains(strings.Join(shown, "\n"), f.Span.Text()) {
+			complain("shows the secret")
+		}
+	}
+	for _, fix := range f.Fixes {
+		if fix.Title == "" || len(fix.Edits) == 0 {
+			complain("has a fix without title or edits")
+		}
+	}
+	return complaints
+}

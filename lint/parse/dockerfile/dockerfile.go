@@ -1,0 +1,159 @@
+// Package dockerfile reads Dockerfiles into build stages, instructions and assignments, each with its exact place.
+// It takes text apart as BuildKit's parser does, which its tests hold it to, but goes on behind what docker refuses.
+package dockerfile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/moby/buildkit/frontend/dockerfile/shell"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+const (
+	// maxInstructions and maxWords bound what is kept of a file.
+	maxInstructions = 50_000
+	maxWords        = 250_000
+	// maxProblems is how many problems of one file are told.
+	maxProblems = 100
+)
+
+// reader builds a unit from a file's statements, one by one.
+type reader struct {
+	*lines
+	variables *expander
+	unit      *lint.Unit
+	parsed    parsed // the statement at hand
+	binary    bool   // the file holds bytes that are no text
+
+	globals *scope // the variables that FROM sees
+	stage   *lint.Stage
+	stages  map[string]*lint.Stage // by name, as they are known so far
+	scopes  []*scope               // of the stages, by index
+	obscure map[*lint.Stage]bool   // may build on an earlier stage or on an image
+	words   int                    // kept so far
+	misread bool                   // an instruction was unknown or stood before any FROM
+}
+
+// Parse reads a Dockerfile. What docker would refuse is a Problem, and all else is still read.
+func Parse(f *lint.File) *lint.Unit {
+	r := newReader(f)
+	for count := 0; ; count++ {
+		s, ok := r.statement()
+		if !ok {
+			break
+		}
+		if count >= maxInstructions || r.words > maxWords {
+			r.problem(r.span(s.start, s.start), "file has too many instructions or words: the rest is not read")
+			break
+		}
+		r.read(&s)
+	}
+	r.finish()
+	return r.unit
+}
+
+func newReader(f *lint.File) *reader {
+	r := &reader{
+		unit:    &lint.Unit{File: f, Kind: lint.Dockerfile},
+		globals: &scope{global: true},
+		stages:  map[string]*lint.Stage{},
+		obscure: map[*lint.Stage]bool{},
+	}
+	r.lines = newLines(f, r.problem)
+	r.binary = !utf8.ValidString(r.text) || strings.IndexByte(r.text, 0) >= 0
+	return r
+}
+
+// problem takes note of something that docker refuses, or that is too much to read.
+func (r *reader) problem(at lint.Span, format string, args ...any) {
+	if len(r.unit.Problems) >= maxProblems {
+		return
+	}
+	r.unit.Problems = append(r.unit.Problems, &lint.Problem{Span: at, Message: fmt.Sprintf(format, args...)})
+}
+
+// read takes in one statement.
+func (r *reader) read(s *statement) {
+	if r.variables == nil { // no directive can follow
+		r.variables = &expander{lex: shell.NewLex(rune(r.escape)), escape: r.escape}
+	}
+	p := &r.parsed
+	p.parse(s, 0, r.escape, false)
+	in := &lint.Instruction{Name: p.name, Keyword: p.span(r.file, p.keyword), JSON: p.json}
+	in.Span = in.Keyword
+	if whole := p.trim(extent{0, len(p.text)}); whole.to > p.keyword.to {
+		in.Span = p.span(r.file, whole)
+	}
+	r.readHeredocs(p, in)
+	r.checkText(p, in)
+	r.check(p, in)
+	switch {
+	case p.name == "FROM":
+		r.startStage(p, in)
+	case r.stage == nil:
+		r.beforeStages(p, in)
+	default:
+		r.stage.Instructions = append(r.stage.Instructions, in)
+		r.fill(p, in, r.scopes[r.stage.Index])
+	}
+	r.words += len(in.Args) + len(in.Flags)
+}
+
+// beforeStages takes in an instruction that stands before the first FROM.
+func (r *reader) beforeStages(p *parsed, in *lint.Instruction) {
+	if p.name == "ARG" {
+		r.fill(p, in, r.globals)
+		return
+	}
+	if !r.misread && p.grammar != nil {
+		r.problem(in.Keyword, "instruction %s stands before the first FROM: only ARG may", p.name)
+	}
+	r.misread = true
+}
+
+// readHeredocs takes the bodies of the here-documents that a statement opens.
+func (r *reader) readHeredocs(p *parsed, in *lint.Instruction) {
+	for _, h := range p.heredocs() {
+		body, end, ok := r.body(h)
+		if !ok {
+			r.problem(p.span(r.file, h.extent), "here-document is not closed")
+			r.skipBody(p.text[p.keyword.from:p.keyword.to])
+			return
+		}
+		in.Heredocs = append(in.Heredocs, lint.Word{Text: r.text[body.Start:body.End], State: lint.Set, Span: body})
+		in.Span.End = end
+	}
+}
+
+// checkText reports the first byte of an instruction that is no text.
+func (r *reader) checkText(p *parsed, in *lint.Instruction) {
+	if !r.binary {
+		return
+	}
+	for i := 0; i < len(p.text); {
+		c, size := utf8.DecodeRuneInString(p.text[i:])
+		if c == 0 || c == utf8.RuneError && size == 1 {
+			r.problem(p.span(r.file, extent{i, i + 1}), "instruction holds a byte that is no UTF-8 text")
+			return
+		}
+		i += size
+	}
+}
+
+// finish settles what the whole file decides.
+func (r *reader) finish() {
+	if n := len(r.unit.Stages); n > 0 {
+		r.unit.Stages[n-1].Ships = true
+	} else if !r.misread {
+		r.problem(r.file.LineSpan(0), "file has no FROM")
+	}
+	for _, s := range r.unit.Stages {
+		r.settleUser(s)
+	}
+	slices.SortStableFunc(r.unit.Problems, func(a, b *lint.Problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+}

@@ -1,0 +1,5 @@
+package dockerfile
+
+var problems = []struct{ text, place, message string }{
+	{"RUN a\n", "RUN", ""},
+}

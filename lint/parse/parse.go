@@ -1,0 +1,196 @@
+// Package parse tells what a file is and turns it into units through the reader of its format.
+// It is the one door between bytes and the model: nothing behind it sees text that it cannot place.
+package parse
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/compose"
+	"github.com/stridelint/stridelint/lint/parse/dockerfile"
+	"github.com/stridelint/stridelint/lint/parse/kubernetes"
+	"github.com/stridelint/stridelint/lint/parse/shell"
+	"github.com/stridelint/stridelint/lint/parse/yamltree"
+)
+
+// File reads a file into its units, in their order. A file that is none of our kinds has none.
+// The path's last element decides where it is telling; otherwise, and among YAML and JSON, the content does.
+func File(f *lint.File) []*lint.Unit {
+	units := read(f)
+	for _, u := range units {
+		markBuilt(u)
+	}
+	return units
+}
+
+func read(f *lint.File) []*lint.Unit {
+	switch Name(f.Path) {
+	case lint.Dockerfile:
+		return dockerfileUnits(f)
+	case lint.Compose:
+		return yamlUnits(f, true)
+	case lint.Script:
+		return scriptUnits(f)
+	}
+	switch {
+	case shell.Looks(f.Path, f.Text):
+		return scriptUnits(f)
+	case yamlName(f.Path):
+		return yamlUnits(f, false)
+	case !isText(f.Text):
+		return nil
+	case dockerfile.Looks(f.Text):
+		return dockerfileUnits(f)
+	}
+	return yamlUnits(f, false)
+}
+
+// Name is the kind of file that a name alone tells, or none: YAML and JSON show theirs by content, other scripts by their first line.
+func Name(filename string) lint.Kind {
+	name := strings.ToLower(path.Base(filename))
+	ext := path.Ext(name)
+	switch {
+	case ext == ".dockerignore" || ext == ".md":
+		return ""
+	case name == "dockerfile", name == "containerfile", ext == ".dockerfile", ext == ".containerfile",
+		strings.HasPrefix(name, "dockerfile."), strings.HasPrefix(name, "containerfile"):
+		return lint.Dockerfile
+	case (ext == ".yml" || ext == ".yaml") && (strings.HasPrefix(name, "compose") || strings.HasPrefix(name, "docker-compose")):
+		return lint.Compose
+	case ext == ".sh" || ext == ".bash":
+		return lint.Script
+	}
+	return ""
+}
+
+func yamlName(filename string) bool {
+	switch strings.ToLower(path.Ext(filename)) {
+	case ".yaml", ".yml", ".json":
+		return true
+	}
+	return false
+}
+
+// isText tells whether the text can be judged at all: UTF-8 without NUL.
+func isText(text []byte) bool { return bytes.IndexByte(text, 0) < 0 && utf8.Valid(text) }
+
+// Unreadable is the unit of a file that cannot be read as text, for the reason given.
+func Unreadable(f *lint.File, kind lint.Kind, reason string) *lint.Unit {
+	return &lint.Unit{File: f, Kind: kind, Problems: []*lint.Problem{{Span: lint.Span{File: f}, Message: reason}}}
+}
+
+func dockerfileUnits(f *lint.File) []*lint.Unit {
+	plain := isPlainDockerfileName(f.Path)
+	switch {
+	case bytes.IndexByte(f.Text, 0) >= 0:
+		if plain {
+			return []*lint.Unit{Unreadable(f, lint.Dockerfile, "is no text file")}
+		}
+		return nil
+	case !plain && !dockerfile.Looks(f.Text):
+		return nil // a name such as Dockerfile.lock proves nothing
+	}
+	return []*lint.Unit{dockerfile.Parse(f)}
+}
+
+// isPlainDockerfileName tells whether docker itself would take the file for a Dockerfile without being told.
+func isPlainDockerfileName(filename string) bool {
+	name := strings.ToLower(path.Base(filename))
+	return name == "dockerfile" || name == "containerfile"
+}
+
+func scriptUnits(f *lint.File) []*lint.Unit {
+	if !isText(f.Text) {
+		return []*lint.Unit{Unreadable(f, lint.Script, "is not UTF-8 text")}
+	}
+	return []*lint.Unit{shell.Parse(f)}
+}
+
+// yamlUnits reads the documents that are ours. Others, and broken ones that do not show that they are ours, are passed over.
+func yamlUnits(f *lint.File, isCompose bool) []*lint.Unit {
+	if !isCompose && !mayBeOurs(f.Text) {
+		return nil
+	}
+	template := bytes.Contains(f.Text, []byte("{{"))
+	var units []*lint.Unit
+	for _, doc := range yamltree.Parse(f) {
+		unit := yamlUnit(f, doc, isCompose, template)
+		if unit != nil {
+			units = append(units, unit)
+		}
+	}
+	return units
+}
+
+func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool) *lint.Unit {
+	var unit *lint.Unit
+	switch {
+	case doc.Root == nil:
+		if len(doc.Problems) == 0 || template || !isCompose && !claimsToBeManifest(doc.Span) {
+			return nil
+		}
+		unit = &lint.Unit{File: f, Kind: lint.Kubernetes}
+		if isCompose {
+			unit.Kind = lint.Compose
+		}
+	case kubernetes.Looks(doc.Root):
+		unit = kubernetes.Unit(f, doc.Root)
+	case compose.Looks(f.Path, doc.Root):
+		unit = compose.Unit(f, doc.Root)
+	default:
+		return nil
+	}
+	unit.Problems = append(unit.Problems, doc.Problems...)
+	unit.Part = unit.Part || template && isTemplate(doc.Root, 0)
+	return unit
+}
+
+// mayBeOurs tells cheaply that a YAML or JSON text is worth parsing.
+func mayBeOurs(text []byte) bool {
+	return bytes.Contains(text, []byte("apiVersion")) && bytes.Contains(text, []byte("kind")) ||
+		bytes.Contains(text, []byte("services"))
+}
+
+// claimsToBeManifest tells whether a document that does not parse has apiVersion and kind as keys of its first level.
+func claimsToBeManifest(doc lint.Span) bool {
+	var version, kind bool
+	for line := range bytes.Lines(doc.File.Text[doc.Start:doc.End]) {
+		version = version || bytes.HasPrefix(line, []byte("apiVersion:"))
+		kind = kind || bytes.HasPrefix(line, []byte("kind:"))
+	}
+	return version && kind
+}
+
+// isTemplate tells whether a tree holds template actions where they shape the document: anywhere but in a block scalar,
+// which is more often a program's own template that the document only carries.
+func isTemplate(n *lint.Node, depth int) bool {
+	if n == nil || depth > maxDepth {
+		return false
+	}
+	switch n.Kind {
+	case lint.Scalar:
+		return n.Style != lint.Literal && n.Style != lint.Folded && strings.Contains(n.Value, "{{")
+	case lint.Mapping:
+		if n.Style == lint.Flow && strings.HasPrefix(n.Span.Text(), "{{") {
+			return true
+		}
+		for _, e := range n.Entries {
+			if isTemplate(e.Key, depth+1) || isTemplate(e.Value, depth+1) {
+				return true
+			}
+		}
+	case lint.Sequence:
+		for _, item := range n.Items {
+			if isTemplate(item, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxDepth bounds the walk over a tree; the tree itself is bounded by its reader.
+const maxDepth = 1000

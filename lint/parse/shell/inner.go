@@ -1,0 +1,124 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// inner reads the script that a shell is given as a word: sh -c "…".
+func (r *reader) inner(l line) {
+	i := l.script()
+	if i < 0 || r.shells == maxShells {
+		return
+	}
+	u := unquoter{r: r}
+	for _, part := range l.from[i].Parts {
+		u.add(part, false)
+	}
+	src := Source{File: r.src.File, Text: u.text, Places: u.places}
+	// Backquotes around the command escape its escapes once more. The parser knows how, and this is the proof that it made no difference.
+	if u.failed || !u.open && string(u.text) != l.words[i].Text {
+		return
+	}
+	inner := &reader{src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
+	inner.read()
+}
+
+// script finds the word behind a shell's -c, or -1.
+func (l line) script() int {
+	given := false
+	for i := 1; i < len(l.words); i++ {
+		text := l.words[i].Text
+		switch {
+		case text == "--rcfile", text == "--init-file":
+			i++
+		case strings.HasPrefix(text, "--"):
+		case len(text) > 1 && (text[0] == '-' || text[0] == '+'):
+			given = given || text[0] == '-' && strings.Contains(text, "c")
+			if last := text[len(text)-1]; last == 'o' || last == 'O' {
+				i++
+			}
+		case given:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// unquoter takes the quotes off a word and keeps the place of each byte.
+type unquoter struct {
+	r      *reader
+	text   []byte
+	places []Place
+	open   bool // a part is not known; Foreign stands for it
+	failed bool // a part cannot be read
+}
+
+func (u *unquoter) add(part syntax.WordPart, quoted bool) {
+	from, to := int(part.Pos().Offset()), int(part.End().Offset())
+	switch p := part.(type) {
+	case *syntax.Lit:
+		u.literal(from, to, quoted)
+	case *syntax.SglQuoted:
+		from++
+		if p.Dollar {
+			from++
+			u.failed = u.failed || strings.Contains(p.Value, `\`)
+		}
+		for i := from; i < to-1; i++ {
+			u.put(i, i+1)
+		}
+	case *syntax.DblQuoted:
+		for _, inner := range p.Parts {
+			u.add(inner, true)
+		}
+	default:
+		u.open = true
+		place := u.r.src.span(from, to)
+		for _, b := range []byte(string(Foreign)) {
+			u.text = append(u.text, b)
+			u.places = append(u.places, Place{place.Start, place.End})
+		}
+	}
+}
+
+// put adds the last byte of the source's stretch, which is all written for it.
+func (u *unquoter) put(from, to int) {
+	u.text = append(u.text, u.r.src.Text[to-1])
+	u.places = append(u.places, Place{u.r.src.place(from).Start, u.r.src.place(to - 1).End})
+}
+
+func (u *unquoter) literal(from, to int, quoted bool) {
+	text := u.r.src.Text
+	to = min(to, len(text))
+	for i := from; i < to; i++ {
+		n := 1
+		if text[i] == '\\' {
+			n = escapeLen(string(text[i:min(to, i+3)]), quoted)
+			if n > 1 && text[min(i+n, to)-1] == '\n' { // the line goes on
+				i += n - 1
+				continue
+			}
+		}
+		u.put(i, i+n)
+		i += n - 1
+	}
+}
+
+// escapeLen is the length of what starts with a backslash: 1 if it stands for itself, 2 if it escapes a byte, and all of a line continuation.
+func escapeLen(text string, quoted bool) int {
+	switch {
+	case len(text) < 2:
+		return 1
+	case text[1] == '\n':
+		return 2
+	case strings.HasPrefix(text[1:], "\r\n"):
+		return 3
+	case !quoted || strings.IndexByte("$`\"\\", text[1]) >= 0:
+		return 2
+	}
+	return 1
+}

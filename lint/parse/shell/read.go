@@ -1,0 +1,155 @@
+package shell
+
+import (
+	"errors"
+	"io"
+	"runtime"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/dockercli"
+)
+
+// Script is what a piece of shell says.
+type Script struct {
+	Commands    []*lint.Command // in the order of the text, outer ones before those within their words
+	Assignments []*lint.Assignment
+	Pods        []*lint.Pod // what its docker, podman and nerdctl commands run
+	Scopes      []lint.Span // those commands
+}
+
+const (
+	maxSize   = 1 << 20 // of the text of a script
+	maxFrames = 20_000  // of the parser's recursion
+	maxDepth  = 1_000   // of the tree that is walked
+	maxShells = 8       // scripts within scripts: sh -c "sh -c …"
+)
+
+// Read reads a piece of shell. Text that is too large is not read, text that does not parse is read up to there.
+func Read(src Source) *Script {
+	s := &Script{}
+	r := &reader{src: src, out: s, budget: new(int)}
+	*r.budget = maxResolved
+	r.read()
+	return s
+}
+
+// reader reads one source into a script.
+type reader struct {
+	src       Source
+	out       *Script
+	variables map[string]*variable
+	budget    *int           // how many more bytes variables may bring, over all sources of the script
+	shells    int            // how many scripts the source is within
+	from      []*syntax.Word // reused
+}
+
+func (r *reader) read() {
+	if len(r.src.Text) > maxSize {
+		return
+	}
+	file := parse(r.src.Text)
+	nodes, uses := collect(file)
+	r.resolve(file, uses)
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *syntax.CallExpr:
+			r.call(n)
+		case *syntax.DeclClause:
+			for _, a := range n.Args {
+				r.assign(a)
+			}
+		}
+	}
+}
+
+// parse reads statements up to the first that is broken. It always reads them as bash: the other shells' scripts are near enough.
+func parse(text []byte) *syntax.File {
+	p := syntax.NewParser(syntax.Variant(syntax.LangBash))
+	file, _ := p.Parse(&shallowReader{text: text}, "")
+	return file
+}
+
+// shallowReader hands out text as long as the parser's recursion is shallow. The parser itself has no limit,
+// and Go ends the whole process when a stack grows too large: a million brackets suffice.
+type shallowReader struct {
+	text  []byte
+	reads int
+}
+
+var errTooDeep = errors.New("nested too deeply")
+
+// Read hands out the next piece. The parser asks for a kilobyte at a time, so its depth is looked at often enough.
+func (s *shallowReader) Read(p []byte) (int, error) {
+	var frame [1]uintptr
+	if s.reads++; s.reads%4 == 0 && runtime.Callers(maxFrames, frame[:]) > 0 {
+		return 0, errTooDeep
+	}
+	if len(s.text) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, s.text)
+	s.text = s.text[n:]
+	return n, nil
+}
+
+// walk visits the nodes of a tree in the order of the text, as far as they are not nested too deeply.
+func walk(file *syntax.File, visit func(syntax.Node)) {
+	depth := 0
+	syntax.Walk(file, func(n syntax.Node) bool {
+		if n == nil {
+			depth--
+			return true
+		}
+		visit(n)
+		if depth == maxDepth {
+			return false
+		}
+		depth++
+		return true
+	})
+}
+
+// collect finds the commands and declarations, and what becomes of the variables.
+func collect(file *syntax.File) ([]syntax.Node, *usage) {
+	var nodes []syntax.Node
+	uses := &usage{writes: map[string]int{}}
+	walk(file, func(n syntax.Node) {
+		switch n.(type) {
+		case *syntax.CallExpr, *syntax.DeclClause:
+			nodes = append(nodes, n)
+		}
+		uses.note(n)
+	})
+	return nodes, uses
+}
+
+// call reads a simple command: its assignments, its words and, if it is a docker command or another shell, what that runs.
+func (r *reader) call(n *syntax.CallExpr) {
+	for _, a := range n.Assigns {
+		r.assign(a)
+	}
+	if len(n.Args) == 0 {
+		return
+	}
+	line := r.line(n.Args)
+	line.strip(r)
+	cmd := &lint.Command{Program: line.program, Words: line.words, Span: r.span(n)}
+	r.out.Commands = append(r.out.Commands, cmd)
+	switch {
+	case dockercli.Knows(cmd.Program):
+		pod, env := dockercli.Container(cmd)
+		if pod != nil {
+			r.out.Pods = append(r.out.Pods, pod)
+			r.out.Scopes = append(r.out.Scopes, cmd.Span)
+			r.out.Assignments = append(r.out.Assignments, env...)
+		}
+	case isShell(cmd.Program):
+		r.inner(line)
+	}
+}
+
+func (r *reader) span(n syntax.Node) lint.Span {
+	return r.src.span(int(n.Pos().Offset()), int(n.End().Offset()))
+}

@@ -1,0 +1,67 @@
+package shell
+
+import (
+	"bytes"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// Source is text as a shell gets it, and where each of its bytes is written.
+type Source struct {
+	File *lint.File
+	Text []byte
+	// Places is where each byte of Text is written. Without it, Text stands in the file as it is, from Start on.
+	Places []Place
+	Start  int
+}
+
+// Place is the stretch of a file that one byte of a Source comes from: the byte itself, or an escape.
+type Place struct{ Start, End int }
+
+// Foreign stands in a Source's Text for what is put in before the shell reads it and is not known: a template's action, a variable
+// of an outer shell. The code point is no character, so no text has it.
+const Foreign = '\uFDD0'
+
+// Stretch is the source that stands in a file as the shell gets it.
+func Stretch(span lint.Span) Source {
+	return Source{File: span.File, Text: span.File.Text[span.Start:span.End], Start: span.Start}
+}
+
+// place is where a byte is written.
+func (s Source) place(i int) Place {
+	if s.Places != nil {
+		return s.Places[i]
+	}
+	return Place{s.Start + i, s.Start + i + 1}
+}
+
+// span is where Text[from:to] is written. It ends before what ends or continues the line, which the parser counts in.
+func (s Source) span(from, to int) lint.Span {
+	to = min(to, len(s.Text))
+	from = min(from, to)
+	for from < to {
+		text := s.Text[from:to]
+		switch {
+		case bytes.HasSuffix(text, []byte("\\\n")):
+			to -= len("\\\n")
+			continue
+		case bytes.HasSuffix(text, []byte("\\\r\n")):
+			to -= len("\\\r\n")
+			continue
+		case text[len(text)-1] == '\r' && (to == len(s.Text) || s.Text[to] == '\n'):
+			to--
+		}
+		break
+	}
+	switch {
+	case len(s.Text) == 0:
+		return lint.Span{File: s.File, Start: s.Start, End: s.Start}
+	case from == len(s.Text):
+		end := s.place(from - 1).End
+		return lint.Span{File: s.File, Start: end, End: end}
+	case from == to:
+		start := s.place(from).Start
+		return lint.Span{File: s.File, Start: start, End: start}
+	}
+	return lint.Span{File: s.File, Start: s.place(from).Start, End: s.place(to - 1).End}
+}

@@ -1,0 +1,230 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+const (
+	maxValue    = 4 << 10 // of a variable
+	maxResolved = 1 << 20 // that variables may bring to one script
+)
+
+// variable is a variable that holds one literal through the whole script.
+type variable struct {
+	value   string
+	written lint.Span // the value's text without its quotes; zero if it is not written in one piece
+	from    int       // where in the source it starts to hold
+}
+
+// usage is who else may give variables their values.
+type usage struct {
+	writes  map[string]int
+	sourced int // up to here in the source, commands of another text can have changed everything
+}
+
+// taint counts as two: such a name is never known.
+func (u *usage) taint(name string) { u.writes[name] += 2 }
+
+// note notes what a node does to variables.
+func (u *usage) note(n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.Assign:
+		switch {
+		case n.Name == nil || n.Naked:
+		case n.Append:
+			u.taint(n.Name.Value)
+		default:
+			u.writes[n.Name.Value]++
+		}
+	case *syntax.DeclClause:
+		for _, a := range n.Args {
+			if a.Naked && a.Name != nil && n.Variant.Value != "export" && n.Variant.Value != "readonly" {
+				u.taint(a.Name.Value)
+			}
+		}
+	case *syntax.WordIter:
+		u.taint(n.Name.Value)
+	case *syntax.ParamExp:
+		if n.Param != nil && n.Exp != nil && (n.Exp.Op == syntax.AssignUnset || n.Exp.Op == syntax.AssignUnsetOrNull) {
+			u.taint(n.Param.Value)
+		}
+	case *syntax.BinaryArithm: // which may be an assignment
+		u.taintWord(n.X)
+	case *syntax.UnaryArithm:
+		u.taintWord(n.X)
+	case *syntax.Redirect:
+		if n.N != nil {
+			u.taint(strings.Trim(n.N.Value, "{}"))
+		}
+	case *syntax.CoprocClause:
+		if n.Name != nil {
+			u.taint(n.Name.Lit())
+		}
+	case *syntax.CallExpr:
+		u.noteCall(n)
+	}
+}
+
+func (u *usage) taintWord(n syntax.Node) {
+	if w, ok := n.(*syntax.Word); ok {
+		u.taint(w.Lit())
+	}
+}
+
+// noteCall notes the builtins that write variables.
+func (u *usage) noteCall(n *syntax.CallExpr) {
+	if len(n.Args) == 0 {
+		return
+	}
+	switch n.Args[0].Lit() {
+	case "read", "mapfile", "readarray", "getopts", "unset", "printf":
+		for _, arg := range n.Args[1:] {
+			u.taint(arg.Lit())
+		}
+	case "source", ".", "eval":
+		u.sourced = int(n.End().Offset())
+	}
+}
+
+// resolve finds the variables that are known: assigned a literal once, by a statement of the script itself, and never otherwise.
+func (r *reader) resolve(file *syntax.File, uses *usage) {
+	for _, s := range file.Stmts {
+		if s.Background || s.Negated || len(s.Redirs) > 0 {
+			continue
+		}
+		var assigns []*syntax.Assign
+		switch n := s.Cmd.(type) {
+		case *syntax.CallExpr:
+			if len(n.Args) == 0 {
+				assigns = n.Assigns
+			}
+		case *syntax.DeclClause:
+			if n.Variant.Value == "export" || n.Variant.Value == "readonly" {
+				assigns = n.Args
+			}
+		}
+		for _, a := range assigns {
+			if a.Name != nil && !a.Naked && a.Array == nil && a.Index == nil && uses.writes[a.Name.Value] == 1 && int(a.Pos().Offset()) >= uses.sourced {
+				r.define(a)
+			}
+		}
+	}
+}
+
+func (r *reader) define(a *syntax.Assign) {
+	v := &variable{from: int(a.End().Offset())}
+	if a.Value != nil {
+		word := r.word(a.Value, true)
+		if word.State != lint.Set || len(word.Text) > maxValue {
+			return
+		}
+		v.value = word.Text
+		v.written = contents(word)
+	}
+	if r.variables == nil {
+		r.variables = map[string]*variable{}
+	}
+	r.variables[a.Name.Value] = v
+}
+
+// contents is the place of the word's text without its quotes, if it is written in one piece.
+func contents(w lint.Word) lint.Span {
+	place, exact := w.Part(0, len(w.Text))
+	if !exact || place.Text() != w.Text {
+		return lint.Span{}
+	}
+	return place
+}
+
+// known is the variable that an expansion brings, if it is known there.
+func (r *reader) known(p *syntax.ParamExp) *variable {
+	if len(r.variables) == 0 || !isPlain(p) {
+		return nil
+	}
+	v := r.variables[p.Param.Value]
+	if v == nil || int(p.Pos().Offset()) < v.from || *r.budget < len(v.value) {
+		return nil
+	}
+	*r.budget -= len(v.value)
+	return v
+}
+
+// isPlain tells whether an expansion is $name or ${name}.
+func isPlain(p *syntax.ParamExp) bool {
+	return p.Param != nil && !p.Excl && !p.Length && !p.Width && !p.IsSet && p.Index == nil && p.Slice == nil &&
+		p.Repl == nil && p.Names == 0 && p.Exp == nil && p.Flags == nil && p.NestedParam == nil && len(p.Modifiers) == 0
+}
+
+// words is the words that the variable becomes at its use. It is false where their places cannot be told apart.
+func (v *variable) words(out []lint.Word, use lint.Span, quoted bool) ([]lint.Word, bool) {
+	if quoted {
+		return append(out, lint.Word{Text: v.value, State: lint.Set, Span: use, Origin: v.written}), true
+	}
+	fields := strings.Fields(v.value)
+	if len(fields) > 1 && v.written.IsZero() {
+		return out, false
+	}
+	at := 0
+	for _, field := range fields {
+		word := lint.Word{Text: field, State: lint.Set, Span: use}
+		if at += strings.Index(v.value[at:], field); !v.written.IsZero() {
+			start := v.written.Start + at
+			word.Origin = lint.Span{File: v.written.File, Start: start, End: start + len(field)}
+		}
+		at += len(field)
+		out = append(out, word)
+	}
+	return out, true
+}
+
+// assign records the assignment of a value to a name.
+func (r *reader) assign(a *syntax.Assign) {
+	if a.Name == nil || a.Naked || a.Append || a.Array != nil || a.Index != nil {
+		return
+	}
+	entry := r.span(a)
+	value := lint.Val[string]{State: lint.Set, Value: lint.Span{File: entry.File, Start: entry.End, End: entry.End}, Entry: entry}
+	if a.Value != nil {
+		word := r.word(a.Value, false)
+		value.V, value.State, value.Value = word.Text, word.State, word.Span
+	}
+	r.record(a.Name.Value, value)
+}
+
+// assignWord records the assignment that env and sudo take as a word.
+func (r *reader) assignWord(w lint.Word) {
+	name, text, _ := strings.Cut(w.Text, "=")
+	value := lint.Val[string]{V: text, State: w.State, Entry: w.Span}
+	var exact bool
+	if value.Value, exact = w.Part(len(name)+1, len(w.Text)); !exact {
+		value.State = lint.Unknown // a variable brings it
+	}
+	r.record(name, value)
+}
+
+func (r *reader) record(name string, value lint.Val[string]) {
+	value.At = assignmentSlot{value.Entry, value.Value}
+	r.out.Assignments = append(r.out.Assignments, &lint.Assignment{Name: name, Value: value, Source: lint.ShellVar})
+}
+
+// assignmentSlot is where the value of a variable stands.
+type assignmentSlot struct{ entry, value lint.Span }
+
+// Head is the assignment.
+func (s assignmentSlot) Head() lint.Span { return s.entry }
+
+// Put assigns another value, quoted as far as it must be.
+func (s assignmentSlot) Put(value string) []lint.Edit {
+	quoted, err := syntax.Quote(value, syntax.LangPOSIX)
+	if err != nil {
+		return nil
+	}
+	return []lint.Edit{{Span: s.value, Text: quoted}}
+}
+
+// Remove does nothing: the script may need the variable.
+func (assignmentSlot) Remove() []lint.Edit { return nil }

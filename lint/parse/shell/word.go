@@ -1,0 +1,190 @@
+package shell
+
+import (
+	"bytes"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// line is the words of a simple command.
+type line struct {
+	program string
+	words   []lint.Word
+	from    []*syntax.Word // of each word, what it is written as
+}
+
+// drop takes words off the line's start.
+func (l *line) drop(n int) { l.words, l.from = l.words[n:], l.from[n:] }
+
+// line turns a command's arguments into words: one for each but for a known variable, which can hold several or none.
+func (r *reader) line(args []*syntax.Word) line {
+	l := line{words: make([]lint.Word, 0, len(args)), from: r.from[:0]}
+	for _, arg := range args {
+		l.words = r.words(l.words, arg)
+		for len(l.from) < len(l.words) {
+			l.from = append(l.from, arg)
+		}
+	}
+	r.from = l.from
+	return l
+}
+
+func (r *reader) words(out []lint.Word, w *syntax.Word) []lint.Word {
+	if p, quoted := soleVariable(w); p != nil {
+		if v := r.known(p); v != nil {
+			if out, ok := v.words(out, r.span(w), quoted); ok {
+				return out
+			}
+		}
+	}
+	return append(out, r.word(w, true))
+}
+
+// soleVariable is the expansion that a word consists of, and whether it is quoted; nil if there is anything else.
+func soleVariable(w *syntax.Word) (*syntax.ParamExp, bool) {
+	if len(w.Parts) != 1 {
+		return nil, false
+	}
+	part, quoted := w.Parts[0], false
+	if q, ok := part.(*syntax.DblQuoted); ok && len(q.Parts) == 1 {
+		part, quoted = q.Parts[0], true
+	}
+	p, _ := part.(*syntax.ParamExp)
+	return p, quoted
+}
+
+// word is one word. Known variables are expanded if resolve says so.
+func (r *reader) word(w *syntax.Word, resolve bool) lint.Word {
+	if len(w.Parts) == 1 {
+		if l, ok := w.Parts[0].(*syntax.Lit); ok && !strings.ContainsAny(l.Value, "\\{\uFDD0") {
+			return lint.Word{Text: l.Value, State: lint.Set, Span: r.span(w)}
+		}
+	}
+	b := wordBuilder{r: r, resolve: resolve}
+	for _, part := range w.Parts {
+		b.add(part, false)
+	}
+	word := lint.Word{Text: b.text.String(), State: lint.Set, Span: r.span(w)}
+	if b.unknown {
+		word.State = lint.Unknown
+		word.Many = b.several || b.splits && !b.solid
+	}
+	return word
+}
+
+// wordBuilder puts a word together from its parts.
+type wordBuilder struct {
+	r       *reader
+	resolve bool
+	text    strings.Builder
+	unknown bool // a part is not known
+	splits  bool // a part can become several words, or none
+	solid   bool // a part is there in any case
+	several bool // it becomes several words in any case
+}
+
+func (b *wordBuilder) add(part syntax.WordPart, quoted bool) {
+	switch p := part.(type) {
+	case *syntax.Lit:
+		b.literal(p, quoted)
+	case *syntax.SglQuoted:
+		b.solid = true
+		if p.Dollar && strings.Contains(p.Value, `\`) {
+			b.open(p)
+			return
+		}
+		b.text.WriteString(b.foreign(p, p.Value))
+	case *syntax.DblQuoted:
+		b.solid = b.solid || !(len(p.Parts) == 1 && isList(p.Parts[0]))
+		for _, inner := range p.Parts {
+			b.add(inner, true)
+		}
+	case *syntax.ParamExp:
+		b.splits = b.splits || !quoted || isList(p)
+		if b.resolve {
+			v := b.r.known(p)
+			if v != nil && (quoted || !strings.ContainsAny(v.value, " \t\n")) {
+				b.text.WriteString(v.value)
+				b.solid = b.solid || v.value != ""
+				return
+			}
+		}
+		b.open(p)
+	case *syntax.CmdSubst:
+		b.splits = b.splits || !quoted
+		b.open(p)
+	case *syntax.ArithmExp, *syntax.ProcSubst:
+		b.solid = true
+		b.open(p)
+	default:
+		b.several = true
+		b.open(p)
+	}
+}
+
+// open adds a part that is not known, as the file has it.
+func (b *wordBuilder) open(part syntax.WordPart) {
+	b.unknown = true
+	b.text.WriteString(b.r.span(part).Text())
+}
+
+func (b *wordBuilder) literal(p *syntax.Lit, quoted bool) {
+	own := strings.ReplaceAll(p.Value, string(Foreign), "")
+	b.solid = b.solid || own != ""
+	b.splits = b.splits || own != p.Value && !quoted
+	if !quoted && hasBraces(own) {
+		b.unknown, b.several = true, true
+	}
+	b.text.WriteString(b.foreign(p, unescape(p.Value, quoted)))
+}
+
+// foreign puts what the file has in the place of each Foreign in a part's text.
+func (b *wordBuilder) foreign(part syntax.WordPart, text string) string {
+	src, mark := b.r.src, string(Foreign)
+	at := int(part.Pos().Offset())
+	for strings.Contains(text, mark) {
+		b.unknown = true
+		i := bytes.Index(src.Text[at:], []byte(mark))
+		if i < 0 {
+			break
+		}
+		at += i + len(mark)
+		text = strings.Replace(text, mark, src.span(at-len(mark), at).Text(), 1)
+	}
+	return text
+}
+
+// isList tells whether an expansion becomes any number of words even in quotes: "$@", "${list[@]}".
+func isList(part syntax.WordPart) bool {
+	p, ok := part.(*syntax.ParamExp)
+	if !ok {
+		return false
+	}
+	index, _ := p.Index.(*syntax.Word)
+	return p.Param != nil && p.Param.Value == "@" || p.Names == syntax.NamesPrefixWords || index != nil && index.Lit() == "@"
+}
+
+// hasBraces tells whether bash makes several words of unquoted text: a{b,c}, {1..3}.
+func hasBraces(text string) bool {
+	_, inner, _ := strings.Cut(text, "{")
+	inner, _, closed := strings.Cut(inner, "}")
+	return closed && (strings.Contains(inner, ",") || strings.Contains(inner, ".."))
+}
+
+// unescape takes the backslashes off literal text. Line continuations are gone already.
+func unescape(text string, quoted bool) string {
+	if !strings.Contains(text, `\`) {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && escapeLen(text[i:], quoted) > 1 {
+			i++
+		}
+		out = append(out, text[i])
+	}
+	return string(out)
+}

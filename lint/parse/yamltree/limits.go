@@ -1,0 +1,34 @@
+package yamltree
+
+const (
+	// maxDepth is how deep collections may stand in each other, in blocks and in brackets each.
+	maxDepth = 200
+	// maxDocuments is how many documents of a file are read.
+	maxDocuments = 10_000
+	// maxNodes is how many nodes a document may have, those that aliases repeat included.
+	maxNodes = 500_000
+)
+
+// excess is the place from which on the document may have more nodes than are read; -1 if it has not. It is told before the
+// library makes its nodes, of 200 bytes each, from characters without which no node can follow another. There are at most two
+// nodes to each, a key and its absent value, and some of them stand in scalars.
+func (s *source) excess() int {
+	left := maxNodes / 2
+	if s.end-s.start <= left {
+		return -1
+	}
+	for i := s.start; i < s.end; i++ {
+		switch s.text[i] {
+		case ',', ':', '[', '{':
+			left--
+		case '-', '?':
+			if i+1 == s.end || spaceLen(s.text, i+1) > 0 {
+				left--
+			}
+		}
+		if left < 0 {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,126 @@
+package yamltree
+
+import (
+	"encoding/base64"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// Bool is the truth value that a scalar has for its consumers. They read YAML 1.1, where y, yes and on, in some mixtures of case,
+// are booleans too; quoted or tagged !!str, the same words are strings.
+func Bool(n *lint.Node) (value, ok bool) {
+	value, ok = Value(n).(bool)
+	return value, ok
+}
+
+// Int is the whole number that a scalar has for its consumers: decimal, or with 0x, 0o, 0b or a leading 0 in another base, with underscores anywhere.
+func Int(n *lint.Node) (value int64, ok bool) {
+	value, ok = Value(n).(int64)
+	return value, ok
+}
+
+// String is the text of a scalar that is a string for its consumers; not ok of numbers, booleans and null.
+func String(n *lint.Node) (value string, ok bool) {
+	value, ok = Value(n).(string)
+	return value, ok
+}
+
+// Value is what a scalar is for its consumers: nil, a bool, an int64, a uint64 beyond its range, a float64 or a string.
+// It resolves as sigs.k8s.io/yaml does, which kubectl reads manifests with. What is no scalar is nil;
+// a scalar that its tag does not fit, on which that library fails, is its text.
+func Value(n *lint.Node) any {
+	if n == nil || n.Kind != lint.Scalar {
+		return nil
+	}
+	switch n.Tag {
+	case "":
+		if n.Style != lint.Plain {
+			return n.Value
+		}
+		return resolvePlain(n.Value)
+	case "!!bool", "!!int", "!!null":
+		return resolvePlain(n.Value)
+	case "!!float":
+		switch v := resolvePlain(n.Value).(type) {
+		case int64:
+			return float64(v)
+		default:
+			return v
+		}
+	case "!!binary":
+		if data, err := base64.StdEncoding.DecodeString(n.Value); err == nil {
+			return string(data)
+		}
+	}
+	return n.Value
+}
+
+// resolvePlain is the value of an untagged plain scalar.
+func resolvePlain(text string) any {
+	if text == "" {
+		return nil
+	}
+	switch c := text[0]; {
+	case c == '.' || c == '+' || c == '-' || c >= '0' && c <= '9':
+		return resolveNumber(text)
+	case strings.IndexByte("yYnNtTfFoO~", c) < 0:
+		return text
+	}
+	switch text {
+	case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON":
+		return true
+	case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF":
+		return false
+	case "~", "null", "Null", "NULL":
+		return nil
+	}
+	return text
+}
+
+// resolveNumber is the value of a scalar that starts as a number does.
+func resolveNumber(text string) any {
+	switch text {
+	case ".nan", ".NaN", ".NAN":
+		return math.NaN()
+	case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF":
+		return math.Inf(1)
+	case "-.inf", "-.Inf", "-.INF":
+		return math.Inf(-1)
+	}
+	digits := text
+	if text[0] != '.' {
+		digits = strings.ReplaceAll(text, "_", "")
+		if i, err := strconv.ParseInt(digits, 0, 64); err == nil {
+			return i
+		}
+		if u, err := strconv.ParseUint(digits, 0, 64); err == nil {
+			return u
+		}
+	}
+	if isDecimal(digits) {
+		if f, err := strconv.ParseFloat(digits, 64); err == nil {
+			return f
+		}
+	}
+	return text
+}
+
+// isDecimal tells whether text is a decimal number with, at most, a sign, a point and an exponent.
+func isDecimal(text string) bool {
+	text = strings.TrimLeft(text[:1], "+-") + text[1:]
+	mantissa, exponent, hasExponent := text, "", false
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		mantissa, exponent, hasExponent = text[:i], text[i+1:], true
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	if exponent != "" {
+		exponent = strings.TrimLeft(exponent[:1], "+-") + exponent[1:]
+	}
+	return areDigits(whole) && areDigits(fraction) && whole+fraction != "" &&
+		areDigits(exponent) && hasExponent == (exponent != "")
+}
+
+func areDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -1,0 +1,160 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// jsonVersion is the version of the shape below. Within a version, keys are added but neither removed nor given another meaning.
+const jsonVersion = "1"
+
+// The shape of the json format, as docs/json.md describes it.
+type (
+	jsonReport struct {
+		Version  string        `json:"version"`
+		Tool     jsonTool      `json:"tool"`
+		Rules    []jsonRule    `json:"rules"`
+		Findings []jsonFinding `json:"findings"`
+		Summary  jsonSummary   `json:"summary"`
+	}
+	jsonTool struct {
+		Name    string `json:"name"`
+		Version string `json:"version"`
+	}
+	jsonRule struct {
+		ID        string      `json:"id"`
+		Group     string      `json:"group"`
+		Summary   string      `json:"summary"`
+		Hint      string      `json:"hint"`
+		Severity  string      `json:"severity"`
+		Profile   string      `json:"profile"`
+		Precision string      `json:"precision"`
+		STRIDE    []string    `json:"stride"`
+		Kinds     []lint.Kind `json:"kinds"`
+		Refs      []lint.Ref  `json:"refs"`
+		Since     string      `json:"since"`
+		Aliases   []string    `json:"aliases"`
+	}
+	jsonFinding struct {
+		Rule     string `json:"rule"`
+		Severity string `json:"severity"`
+		Subject  string `json:"subject"`
+		Message  string `json:"message"`
+		jsonPlace
+		Related    []jsonRelated `json:"related"`
+		Fixes      []jsonFix     `json:"fixes"`
+		Suppressed bool          `json:"suppressed"`
+	}
+	jsonPlace struct {
+		Path  string       `json:"path"`
+		Start jsonPosition `json:"start"`
+		End   jsonPosition `json:"end"`
+	}
+	jsonPosition struct {
+		Line   int `json:"line"`
+		Column int `json:"column"`
+		Offset int `json:"offset"`
+	}
+	jsonRelated struct {
+		jsonPlace
+		Message string `json:"message"`
+	}
+	jsonFix struct {
+		Title string     `json:"title"`
+		Safe  bool       `json:"safe"`
+		Edits []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		jsonPlace
+		Text string `json:"text"`
+	}
+	jsonSummary struct {
+		Files      int               `json:"files"`
+		Kinds      map[lint.Kind]int `json:"kinds"`
+		Findings   int               `json:"findings"`
+		Severities map[string]int    `json:"severities"`
+	}
+)
+
+func writeJSON(w io.Writer, r *lint.Report, o Options) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(jsonReport{
+		Version:  jsonVersion,
+		Tool:     jsonTool{Name: "stridelint", Version: o.Version},
+		Rules:    jsonRules(r.Rules),
+		Findings: each(r.Results, newJSONFinding),
+		Summary:  newJSONSummary(r),
+	})
+}
+
+// WriteRules writes rules in the shape that they have in the json format.
+func WriteRules(w io.Writer, rules []*lint.Rule) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(struct {
+		Version string     `json:"version"`
+		Rules   []jsonRule `json:"rules"`
+	}{jsonVersion, jsonRules(rules)})
+}
+
+func jsonRules(rules []*lint.Rule) []jsonRule {
+	return each(rules, func(r **lint.Rule) jsonRule { return newJSONRule(*r) })
+}
+
+func newJSONRule(r *lint.Rule) jsonRule {
+	return jsonRule{
+		ID: r.ID, Group: r.Group, Summary: r.Summary, Hint: r.Hint, Since: r.Since,
+		Severity: r.Severity.String(), Profile: r.Profile.String(), Precision: r.Precision.String(),
+		STRIDE: each(r.STRIDE, func(c *lint.Category) string { return c.String() }),
+		Kinds:  orEmpty(r.AppliesTo()), Refs: orEmpty(r.Refs), Aliases: orEmpty(r.Aliases),
+	}
+}
+
+func newJSONFinding(r *lint.Result) jsonFinding {
+	return jsonFinding{
+		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message,
+		jsonPlace: newJSONPlace(r.Place),
+		Related: each(r.Related, func(p *lint.RelatedPlace) jsonRelated {
+			return jsonRelated{newJSONPlace(p.Place), p.Message}
+		}),
+		Fixes: each(r.Fixes, func(f *lint.ResolvedFix) jsonFix {
+			return jsonFix{f.Title, f.Safe, each(f.Edits, func(e *lint.ResolvedEdit) jsonEdit {
+				return jsonEdit{newJSONPlace(e.Place), e.Text}
+			})}
+		}),
+	}
+}
+
+func newJSONPlace(p lint.Place) jsonPlace {
+	position := func(p lint.Position) jsonPosition { return jsonPosition{p.Line, p.Column, p.Offset} }
+	return jsonPlace{Path: p.Path, Start: position(p.Start), End: position(p.End)}
+}
+
+func newJSONSummary(r *lint.Report) jsonSummary {
+	s := jsonSummary{Files: r.Judged(), Kinds: r.Files, Findings: len(r.Results), Severities: map[string]int{}}
+	for _, severity := range lint.Severities {
+		s.Severities[severity.String()] = r.Count(severity)
+	}
+	return s
+}
+
+// each is the images of a list's items; a list without items is an empty one, never null.
+func each[T, U any](items []T, image func(*T) U) []U {
+	images := make([]U, len(items))
+	for i := range items {
+		images[i] = image(&items[i])
+	}
+	return images
+}
+
+func orEmpty[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}

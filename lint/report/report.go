@@ -1,0 +1,73 @@
+// Package report writes a report for people and machines: one file an output format.
+// A format only shows; what is shown, and what the exit status will be, is decided before.
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// Options is how a report is shown.
+type Options struct {
+	Color   bool
+	Version string // of stridelint
+}
+
+// Formats is the names of the formats that Write knows.
+var Formats = []string{"text", "compact", "json"}
+
+// Write shows a report in a format.
+func Write(w io.Writer, format string, r *lint.Report, o Options) error {
+	buffered := bufio.NewWriter(w)
+	switch format {
+	case "text":
+		writeText(buffered, r, o)
+	case "compact":
+		writeCompact(buffered, r)
+	case "json":
+		if err := writeJSON(buffered, r, o); err != nil {
+			return err
+		}
+	default:
+		return fmt.Errorf("unknown format %q: it is one of %s", format, strings.Join(Formats, ", "))
+	}
+	return buffered.Flush()
+}
+
+// Summary is one sentence on what was judged and found.
+func Summary(r *lint.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s judged", count(r.Judged(), "file"))
+	var kinds []string
+	for _, k := range lint.Kinds {
+		if n := r.Files[k]; n > 0 {
+			kinds = append(kinds, count(n, k.Noun()))
+		}
+	}
+	if len(kinds) > 0 {
+		fmt.Fprintf(&b, " (%s)", strings.Join(kinds, ", "))
+	}
+	fmt.Fprintf(&b, ": %s", count(len(r.Results), "finding"))
+	var severities []string
+	for _, s := range lint.Severities {
+		if n := r.Count(s); n > 0 {
+			severities = append(severities, fmt.Sprintf("%d %s", n, s))
+		}
+	}
+	if len(severities) > 0 {
+		fmt.Fprintf(&b, " (%s)", strings.Join(severities, ", "))
+	}
+	return b.String()
+}
+
+// count is a number with its noun, in the plural where it must be.
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// writeText shows each result with its source line, the place underlined, and what to do.
+func writeText(w *bufio.Writer, r *lint.Report, o Options) {
+	paint := painter(o.Color)
+	for i := range r.Results {
+		if i > 0 {
+			w.WriteByte('\n')
+		}
+		writeResult(w, &r.Results[i], paint)
+	}
+}
+
+func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
+	start := r.Place.Start
+	fmt.Fprintf(w, "%s: %s: %s %s\n",
+		paint.bold(fmt.Sprintf("%s:%d:%d", r.Place.Path, start.Line, start.Column)),
+		paint.severity(r.Severity), r.Message, paint.faint("["+r.Rule.ID+"]"))
+
+	number := strconv.Itoa(start.Line)
+	gutter := strings.Repeat(" ", len(number))
+	if strings.TrimSpace(r.Excerpt.Text) != "" {
+		fmt.Fprintf(w, " %s %s\n", paint.faint(number+" |"), r.Excerpt.Text)
+		fmt.Fprintf(w, " %s %s%s\n", paint.faint(gutter+" |"), indent(r.Excerpt), paint.caret(r.Severity, carets(r.Excerpt)))
+	}
+	for _, related := range r.Related {
+		fmt.Fprintf(w, " %s %s:%d:%d %s\n", paint.faint(gutter+" |"),
+			related.Place.Path, related.Place.Start.Line, related.Place.Start.Column, related.Message)
+	}
+	if r.Rule.Hint != "" {
+		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), r.Rule.Hint)
+	}
+}
+
+// indent is blanks as wide as what stands before the place, tabs kept.
+func indent(e lint.Excerpt) string {
+	var b strings.Builder
+	for _, c := range []rune(e.Text)[:e.Start] {
+		b.WriteString(blank(c))
+	}
+	return b.String()
+}
+
+func carets(e lint.Excerpt) string {
+	width := 0
+	for _, c := range []rune(e.Text)[e.Start:e.End] {
+		width += len(blank(c))
+	}
+	return strings.Repeat("^", max(width, 1))
+}
+
+// blank is white space as wide as a character on a terminal: East Asian letters and emoji take two cells, marks none.
+func blank(c rune) string {
+	switch {
+	case c == '\t':
+		return "\t"
+	case unicode.Is(unicode.Mn, c) || c == '\u200d':
+		return ""
+	case c >= 0x1100 && unicode.In(c, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || c >= 0x1f300 && c <= 0x1faff:
+		return "  "
+	}
+	return " "
+}
+
+// painter puts colour around text, or leaves it as it is.
+type painter bool
+
+func (p painter) wrap(code, text string) string {
+	if !p {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+func (p painter) bold(text string) string  { return p.wrap("1", text) }
+func (p painter) faint(text string) string { return p.wrap("2", text) }
+
+func (p painter) severity(s lint.Severity) string           { return p.wrap("1;"+color(s), s.String()) }
+func (p painter) caret(s lint.Severity, text string) string { return p.wrap(color(s), text) }
+
+// color is the terminal's code for a severity: red, yellow or blue.
+func color(s lint.Severity) string {
+	switch {
+	case s >= lint.High:
+		return "31"
+	case s == lint.Medium:
+		return "33"
+	}
+	return "34"
+}

@@ -1,0 +1,62 @@
+package run
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"sigs.k8s.io/yaml"
+)
+
+// Config is what a configuration file can say. The command line speaks louder than it.
+type Config struct {
+	Profile     string   `json:"profile"`
+	Select      []string `json:"select"`
+	Ignore      []string `json:"ignore"`
+	MinSeverity string   `json:"min-severity"`
+	FailOn      string   `json:"fail-on"`
+	Exclude     []string `json:"exclude"` // doublestar patterns of paths that are not searched
+}
+
+// configNames is the names of a configuration file, the first that is there counts.
+var configNames = []string{".stridelint.yaml", ".stridelint.yml"}
+
+// FindConfig is the path of the configuration that holds for a folder: the nearest one in it or above it, up to the root of
+// the git repository; empty if there is none.
+func FindConfig(folder string) string {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	for {
+		for _, name := range configNames {
+			if info, err := os.Stat(filepath.Join(folder, name)); err == nil && info.Mode().IsRegular() {
+				return filepath.Join(folder, name)
+			}
+		}
+		parent := filepath.Dir(folder)
+		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil || parent == folder {
+			return ""
+		}
+		folder = parent
+	}
+}
+
+// ReadConfig reads a configuration file. An unknown or repeated key is an error.
+func ReadConfig(path string) (Config, error) {
+	var c Config
+	text, err := os.ReadFile(path)
+	if err != nil {
+		var pathError *fs.PathError
+		if errors.As(err, &pathError) {
+			err = pathError.Err
+		}
+		return c, fmt.Errorf("configuration %s cannot be read: %w", path, err)
+	}
+	if err := yaml.UnmarshalStrict(text, &c); err != nil {
+		return c, fmt.Errorf("configuration %s: %w", path, err)
+	}
+	return c, nil
+}

@@ -1,0 +1,68 @@
+package run
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
+)
+
+// mask stands for a secret wherever source text is shown; its length says nothing of the secret's.
+const mask = "********"
+
+// masks is the stretches of a file that no output may show, in their order and apart from each other.
+type masks []lint.Span
+
+// secrets is the values of a file under names that hold secrets, whichever rules run.
+func secrets(units []*lint.Unit) masks {
+	var spans []lint.Span
+	for _, u := range units {
+		for _, a := range u.Assignments {
+			if a.Value.State == lint.Set && a.Value.V != "" && knowledge.SecretName(a.Name) {
+				spans = append(spans, a.Value.Value)
+			}
+		}
+	}
+	slices.SortFunc(spans, func(a, b lint.Span) int { return cmp.Compare(a.Start, b.Start) })
+	var apart masks
+	for _, s := range spans {
+		if n := len(apart); n > 0 && s.Start <= apart[n-1].End {
+			apart[n-1] = apart[n-1].Join(s)
+		} else {
+			apart = append(apart, s)
+		}
+	}
+	return apart
+}
+
+// render is a stretch of the file as it may be shown: secrets masked, and nothing in it that a terminal would obey.
+func (m masks) render(f *lint.File, from, to int) string {
+	var b strings.Builder
+	first, _ := slices.BinarySearchFunc(m, from+1, func(s lint.Span, at int) int { return cmp.Compare(s.End, at) })
+	for _, secret := range m[first:] {
+		if secret.Start >= to || from >= to {
+			break
+		}
+		b.WriteString(printable(f.Text[from:max(from, secret.Start)]))
+		b.WriteString(mask)
+		from = secret.End
+	}
+	if from < to {
+		b.WriteString(printable(f.Text[from:to]))
+	}
+	return b.String()
+}
+
+// printable replaces control and text-direction characters: an escape sequence in a file must not reach a terminal.
+func printable(text []byte) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return utf8.RuneError
+		}
+		return r
+	}, string(text))
+}

@@ -1,0 +1,103 @@
+package run
+
+import (
+	"unicode/utf8"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// resolve turns findings into results that no longer need the file, leaving out those that are not to be shown.
+func resolve(file *lint.File, units []*lint.Unit, findings []*lint.Finding, o Options) []lint.Result {
+	if len(findings) == 0 {
+		return nil
+	}
+	hidden := secrets(units)
+	names := fingerprints(file.Path, findings)
+	results := make([]lint.Result, 0, len(findings))
+	for i, f := range findings {
+		if f.Severity < o.MinSeverity || f.Suppressed != nil && !o.ShowSuppressed {
+			continue
+		}
+		results = append(results, lint.Result{
+			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key,
+			Place:      place(f.Span),
+			Excerpt:    excerpt(f.Span, hidden),
+			Related:    resolveRelated(f.Related),
+			Fixes:      resolveFixes(f.Fixes),
+			Suppressed: resolveIgnore(f.Suppressed),
+			// Of all findings, shown or not: what is shown must not change what another is called.
+			Fingerprint: names[i],
+		})
+	}
+	if o.LineHashes {
+		hashLines(file, hidden, results)
+	}
+	return results
+}
+
+func resolveIgnore(i *lint.Ignore) *lint.Suppression {
+	if i == nil {
+		return nil
+	}
+	return &lint.Suppression{Reason: i.Reason, Owner: i.Owner, Until: i.Until, Place: place(i.Whole)}
+}
+
+func place(s lint.Span) lint.Place {
+	return lint.Place{Path: s.File.Path, Start: s.File.Position(s.Start), End: s.File.Position(s.End)}
+}
+
+func resolveRelated(related []lint.Related) []lint.RelatedPlace {
+	var places []lint.RelatedPlace
+	for _, r := range related {
+		places = append(places, lint.RelatedPlace{Place: place(r.Span), Message: r.Message})
+	}
+	return places
+}
+
+func resolveFixes(fixes []lint.Fix) []lint.ResolvedFix {
+	var resolved []lint.ResolvedFix
+	for _, fix := range fixes {
+		r := lint.ResolvedFix{Title: fix.Title, Safe: fix.Safe}
+		for _, edit := range fix.Edits {
+			r.Edits = append(r.Edits, lint.ResolvedEdit{Place: place(edit.Span), Text: edit.Text})
+		}
+		resolved = append(resolved, r)
+	}
+	return resolved
+}
+
+const (
+	// maxExcerpt is how many bytes of a source line are shown at most, and excerptLead how many of them before the place.
+	maxExcerpt  = 200
+	excerptLead = 80
+)
+
+// excerpt is the line on which the span starts: secrets masked, cut around the span if long, fit for a terminal.
+func excerpt(s lint.Span, hidden masks) lint.Excerpt {
+	text := s.File.Text
+	line := s.File.LineSpan(s.Start)
+	from, to := line.Start, line.End
+	if to-from > maxExcerpt {
+		from = runeStart(text, max(line.Start, s.Start-excerptLead))
+		to = runeStart(text, min(line.End, from+maxExcerpt))
+	}
+	start := min(max(s.Start, from), to)
+	end := min(max(s.End, start), to)
+
+	before, shown, after := hidden.render(s.File, from, start), hidden.render(s.File, start, end), hidden.render(s.File, end, to)
+	if from > line.Start {
+		before = "…" + before
+	}
+	if to < line.End {
+		after += "…"
+	}
+	lead := utf8.RuneCountInString(before)
+	return lint.Excerpt{Text: before + shown + after, Start: lead, End: lead + utf8.RuneCountInString(shown)}
+}
+
+func runeStart(text []byte, at int) int {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}

@@ -1,0 +1,89 @@
+package run
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// Selection says which rules run.
+type Selection struct {
+	Profile string   // "default", "strict", "pedantic" or "all"; empty is default
+	Select  []string // IDs, earlier IDs or groups; if any, only these run, whatever their profile
+	Ignore  []string // IDs, earlier IDs or groups that do not run
+}
+
+// Profiles is the names that a Selection's Profile can have.
+var Profiles = []string{"default", "strict", "pedantic", "all"}
+
+// From is the rules of all that are selected, in their order. A name that no rule or group has is an error.
+func (s Selection) From(all []*lint.Rule) ([]*lint.Rule, error) {
+	if s.Profile == "" {
+		s.Profile = Profiles[0]
+	}
+	if !slices.Contains(Profiles, s.Profile) {
+		return nil, fmt.Errorf("unknown profile %q: it is one of default, strict, pedantic, all", s.Profile)
+	}
+	for _, name := range slices.Concat(s.Select, s.Ignore) {
+		if !slices.ContainsFunc(all, func(r *lint.Rule) bool { return named(r, name) }) {
+			return nil, fmt.Errorf("no rule or group is called %q%s", name, didYouMean(name, all))
+		}
+	}
+	var rules []*lint.Rule
+	for _, r := range all {
+		wanted := s.inProfile(r)
+		if len(s.Select) > 0 {
+			wanted = namedByAny(r, s.Select)
+		}
+		if wanted && !namedByAny(r, s.Ignore) {
+			rules = append(rules, r)
+		}
+	}
+	return rules, nil
+}
+
+func (s Selection) inProfile(r *lint.Rule) bool {
+	switch s.Profile {
+	case "strict":
+		return r.Profile <= lint.Strict
+	case "pedantic", "all":
+		return r.Profile <= lint.Pedantic
+	}
+	return r.Profile == lint.Default
+}
+
+// Find is the rule of a name, which may be an earlier one; otherwise the error names the nearest.
+func Find(all []*lint.Rule, name string) (*lint.Rule, error) {
+	if r := byName(all, name); r != nil {
+		return r, nil
+	}
+	return nil, fmt.Errorf("no rule is called %q%s", name, didYouMean(name, all))
+}
+
+func byName(all []*lint.Rule, name string) *lint.Rule {
+	i := slices.IndexFunc(all, func(r *lint.Rule) bool { return r.ID == name || slices.Contains(r.Aliases, name) })
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}
+
+func named(r *lint.Rule, name string) bool {
+	return r.ID == name || r.Group == name || slices.Contains(r.Aliases, name)
+}
+
+func namedByAny(r *lint.Rule, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return named(r, name) })
+}
+
+func didYouMean(name string, all []*lint.Rule) string {
+	var names []string
+	for _, r := range all {
+		names = append(names, r.ID, r.Group)
+	}
+	if near := lint.Nearest(name, names); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}

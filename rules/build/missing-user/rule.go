@@ -1,0 +1,40 @@
+// Package missinguser flags images that name no user, on a base that runs as root.
+package missinguser
+
+import (
+	_ "embed"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+//go:embed doc.md
+var doc string
+
+// Rule is missing-user.
+var Rule = &lint.Rule{
+	ID: "missing-user", Group: "build", Since: "0.1", Doc: doc,
+	Summary:   "The image sets no user, so its processes run as root.",
+	Hint:      "Add USER with an unprivileged numeric ID, such as USER 10001, to the last stage.",
+	Severity:  lint.Medium,
+	Precision: lint.HighPrecision,
+	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
+	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 4.1"},
+	Check:     lint.Stages(check),
+}
+
+func check(p *lint.Pass, s *lint.Stage) {
+	base := s.Origin().Base
+	if s.Ships && runsAsRoot(p, base) {
+		p.Missing(s.User, "%s sets no user: on %s it runs as root", s, base.V.Familiar()).
+			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(s.User, "10001"))
+	}
+}
+
+// runsAsRoot tells whether an image is known to run as root. An empty base names no user at all, which is root too.
+func runsAsRoot(p *lint.Pass, base lint.Val[lint.Image]) bool {
+	if !base.Known() {
+		return false
+	}
+	known, found := p.Images.Lookup(base.V)
+	return base.V.IsScratch() || found && known.User.IsRoot()
+}

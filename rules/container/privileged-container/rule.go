@@ -1,0 +1,30 @@
+// Package privilegedcontainer flags containers that are handed the host.
+package privilegedcontainer
+
+import (
+	_ "embed"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+//go:embed doc.md
+var doc string
+
+// Rule is privileged-container.
+var Rule = &lint.Rule{
+	ID: "privileged-container", Group: "container", Since: "0.1", Doc: doc,
+	Summary:   "The container runs privileged: it is as good as root on the host.",
+	Hint:      "Drop privileged; add the one capability or device that is needed.",
+	Severity:  lint.Critical,
+	Precision: lint.VeryHighPrecision,
+	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.Tampering, lint.InformationDisclosure},
+	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.5", "CIS Kubernetes 1.12 5.2.2", "PSS baseline"},
+	Check:     lint.Containers(check),
+}
+
+func check(p *lint.Pass, c *lint.Container) {
+	if c.Privileged.Is(true) {
+		p.Report(c.Privileged, "%s runs privileged: it holds every capability and every device of the host", c).
+			Fix(lint.Unsafe, "run it unprivileged", lint.Delete(c.Privileged))
+	}
+}

@@ -1,0 +1,26 @@
+package page
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParse(t *testing.T) {
+	got := Parse("# a-rule\n\n## Why\n\nBecause of `x: 1` and `y`.\n\n## Bad\n\n```yaml compose\n# no title\na: 1\n```\n\nAnd\n\n```sh\n## none\n```\n")
+	want := Page{Title: "a-rule", Sections: []Section{
+		{Title: "Why", Text: "\nBecause of `x: 1` and `y`.\n\n"},
+		{Title: "Bad", Text: "\n```yaml compose\n# no title\na: 1\n```\n\nAnd\n\n```sh\n## none\n```\n", Examples: []Example{
+			{Info: "yaml compose", Text: "# no title\na: 1\n"}, {Info: "sh", Text: "## none\n"},
+		}},
+	}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(- wanted, + got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"x: 1", "y"}, CodeSpans(got.Section("Why").Text)); diff != "" {
+		t.Errorf("(- wanted, + got)\n%s", diff)
+	}
+	if spans := CodeSpans(got.Section("Bad").Text); spans != nil {
+		t.Errorf("code spans in examples: %q", spans)
+	}
+}
