@@ -27,3 +27,8 @@ const (
 	Expired                  // its last day has passed: it makes nothing quiet any more
 	Faulty                   // it can cover nothing: see Fault
 )
+
+// String is the outcome in a word or two.
+func (o Outcome) String() string {
+	return [...]string{"not judged", "in use", "unused", "expired", "faulty"}[o]
+}

@@ -1,16 +1,195 @@
 package lint
 
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
 // Slot is where the field stands or would stand.
 func (f Field) Slot() Slot { return nodeSlot{f} }
 
-// nodeSlot edits a YAML or JSON tree in the file's own style.
+// nodeSlot edits a YAML or JSON tree in the file's own style. What an alias or a merge key brings is edited where it is written.
 type nodeSlot struct{ field Field }
 
 // Head is where the entry's absence is reported.
 func (s nodeSlot) Head() Span { return s.field.head }
 
-// Put writes the entry's value.
-func (s nodeSlot) Put(value string) []Edit { return nil }
+// Put writes the entry's value. There are no edits where something else than a mapping is in the way.
+func (s nodeSlot) Put(value string) []Edit {
+	switch f := s.field; {
+	case f.Node != nil:
+		return replaceNode(f.Node, value)
+	case f.owner != nil && f.owner.Kind == Mapping && len(f.path) > 0:
+		return insertEntry(f.owner, f.path, value)
+	}
+	return nil
+}
 
-// Remove deletes the entry.
-func (s nodeSlot) Remove() []Edit { return nil }
+// Remove deletes the entry. There are no edits where another entry of the same key would take its place, or where an anchor
+// would go that aliases may need.
+func (s nodeSlot) Remove() []Edit {
+	f := s.field
+	if f.own == nil || f.own.Parent == nil {
+		return nil
+	}
+	if f.Key != nil {
+		same := 0
+		for _, e := range f.own.Parent.Entries {
+			if e.Key.Kind == Scalar && e.Key.Value == f.Key.Value {
+				same++
+			}
+		}
+		if same > 1 {
+			return nil
+		}
+	}
+	return removeChild(f.own.Parent, childIndex(f.own))
+}
+
+// childIndex is which of its parent's entries or items a node belongs to.
+func childIndex(n *Node) int {
+	for i, e := range n.Parent.Entries {
+		if e.Value == n || e.Key == n {
+			return i
+		}
+	}
+	for i, item := range n.Parent.Items {
+		if item == n {
+			return i
+		}
+	}
+	return -1
+}
+
+// isValue tells whether the node is an entry's value.
+func (n *Node) isValue() bool {
+	if n.Parent == nil || n.Parent.Kind != Mapping {
+		return false
+	}
+	i := childIndex(n)
+	return i >= 0 && n.Parent.Entries[i].Value == n
+}
+
+// childCount is how many entries or items a collection has.
+func (n *Node) childCount() int { return len(n.Entries) + len(n.Items) }
+
+// childEnd is where the i-th entry or item of a collection ends.
+func (n *Node) childEnd(i int) int {
+	if n.Kind == Sequence {
+		return n.Items[i].Span.End
+	}
+	return max(n.Entries[i].Key.Span.End, n.Entries[i].Value.Span.End)
+}
+
+// hasProperties tells whether an anchor or a tag is written before the node.
+func (n *Node) hasProperties() bool { return n.Anchor != "" || n.Tag != "" }
+
+// isBlockScalar tells whether the node is a scalar by indentation.
+func (n *Node) isBlockScalar() bool { return n.Style == Literal || n.Style == Folded }
+
+// lastLeaf is the node that is written last within a node of a block.
+func (n *Node) lastLeaf() *Node {
+	for n.Style == Block && n.childCount() > 0 {
+		if n.Kind == Sequence {
+			n = n.Items[len(n.Items)-1]
+		} else {
+			n = n.Entries[len(n.Entries)-1].Value
+		}
+	}
+	return n
+}
+
+// root is the top of the node's tree.
+func (n *Node) root() *Node {
+	for n.Parent != nil {
+		n = n.Parent
+	}
+	return n
+}
+
+// isJSON tells whether the node's tree is written as JSON: in brackets throughout, keys in double quotes.
+func (n *Node) isJSON() bool {
+	top := n.root()
+	for top.Style == Flow {
+		switch {
+		case len(top.Entries) > 0:
+			return top.Entries[0].Key.Style == DoubleQuoted
+		case len(top.Items) == 0:
+			return true
+		}
+		top = top.Items[0]
+	}
+	return false
+}
+
+// column is how many characters stand before the node on its line.
+func (n *Node) column() int {
+	text := n.Span.File.Text
+	return utf8.RuneCount(text[lineStart(text, n.Span.Start):n.Span.Start])
+}
+
+// edit is one new text for a stretch of the node's file.
+func (n *Node) edit(start, end int, text string) []Edit {
+	return []Edit{{Span: Span{File: n.Span.File, Start: start, End: end}, Text: text}}
+}
+
+// lineStart is where the line of an offset starts, behind a byte-order mark.
+func lineStart(text []byte, i int) int {
+	start := bytes.LastIndexAny(text[:i], "\r\n") + 1
+	if start == 0 && bytes.HasPrefix(text, byteOrderMark) && i >= len(byteOrderMark) {
+		start = len(byteOrderMark)
+	}
+	return start
+}
+
+// skipBlanks is the place of the first character from i on that is no space or tab.
+func skipBlanks(text []byte, i int) int {
+	for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
+		i++
+	}
+	return i
+}
+
+// skipSpace is the place of the first character from i on that is no white space and not in a comment.
+func skipSpace(text []byte, i int) int {
+	for i < len(text) {
+		switch text[i] {
+		case ' ', '\t', '\r', '\n':
+			i++
+		case '#':
+			i += bytes.IndexAny(append(text[i:len(text):len(text)], '\n'), "\r\n")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// lineRest is where the line break behind i stands, and where the next line starts; both are the text's end on its last line.
+// Not ok where something else than blanks and a comment comes first.
+func lineRest(text []byte, i int) (end, next int, ok bool) {
+	end = skipBlanks(text, i)
+	if end < len(text) && text[end] == '#' && end > i {
+		for end < len(text) && text[end] != '\n' && text[end] != '\r' {
+			end++
+		}
+		// YAML 1.1 ends a comment at other line breaks too.
+		for _, other := range []string{"\u0085", "\u2028", "\u2029"} {
+			if bytes.Contains(text[i:end], []byte(other)) {
+				return 0, 0, false
+			}
+		}
+	}
+	switch {
+	case end == len(text):
+		return end, end, true
+	case bytes.HasPrefix(text[end:], []byte("\r\n")):
+		return end, end + 2, true
+	case text[end] == '\n' || text[end] == '\r':
+		return end, end + 1, true
+	}
+	return 0, 0, false
+}
+
+// isBlank tells whether text is spaces and tabs.
+func isBlank(text []byte) bool { return skipBlanks(text, 0) == len(text) }

@@ -4,8 +4,9 @@ package lint
 type Report struct {
 	Rules    []*Rule // every rule that ran, in the order of their IDs
 	Results  []Result
-	Files    map[Kind]int // how many files of each kind were judged
-	Failures []string     // files on which stridelint itself failed, and how
+	Ignores  []Suppression // every ignore of the files, in their order
+	Files    map[Kind]int  // how many files of each kind were judged
+	Failures []string      // files on which stridelint itself failed, and how
 }
 
 // Judged is how many files were judged.
@@ -17,13 +18,22 @@ func (r *Report) Judged() int {
 	return n
 }
 
-// Count is how many results are of a severity.
+// Count is how many results are of a severity, suppressed ones aside.
 func (r *Report) Count(s Severity) int {
 	n := 0
 	for i := range r.Results {
-		if r.Results[i].Severity == s {
+		if r.Results[i].Severity == s && r.Results[i].Suppressed == nil {
 			n++
 		}
+	}
+	return n
+}
+
+// Findings is how many results there are, suppressed ones aside.
+func (r *Report) Findings() int {
+	n := 0
+	for _, s := range Severities {
+		n += r.Count(s)
 	}
 	return n
 }
@@ -47,12 +57,14 @@ type Result struct {
 	Suppressed *Suppression
 }
 
-// Suppression is an accepted risk: an ignore in the file, with its reason.
+// Suppression is an ignore in a file, resolved for showing: an accepted risk.
 type Suppression struct {
-	Reason string
-	Owner  string // "@name", if given
-	Until  string // the last day on which it holds, as YYYY-MM-DD, if given
-	Place  Place
+	Rule    string // as the ignore names it
+	Reason  string
+	Owner   string // "@name", if given
+	Until   string // the last day on which it holds, as YYYY-MM-DD, if given
+	Place   Place
+	Outcome Outcome
 }
 
 // Place is a span in terms of people and machines. Start and End delimit it, End exclusive.

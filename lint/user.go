@@ -1,6 +1,9 @@
 package lint
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // User is the user, and group if any, that a process runs as, as the file writes them: names or numbers.
 type User struct{ Name, Group string }
@@ -11,9 +14,12 @@ func ParseUser(s string) User {
 	return User{Name: name, Group: group}
 }
 
-// IsRoot tells whether the user is user ID 0 under any spelling: root, 0, 00. A group makes no difference.
-// An empty name is root: it is what runtimes make of ":group".
-func (u User) IsRoot() bool { return u.Name == "root" || strings.Trim(u.Name, "0") == "" }
+// IsRoot tells whether the user is user ID 0 under any spelling that runtimes read as a number: root, 0, 00, +0. A group makes no
+// difference. An empty name is root: it is what runtimes make of ":group".
+func (u User) IsRoot() bool {
+	id, err := strconv.Atoi(u.Name)
+	return u.Name == "root" || u.Name == "" || err == nil && id == 0
+}
 
 // String is the user as a Dockerfile writes it.
 func (u User) String() string {

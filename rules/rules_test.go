@@ -39,7 +39,7 @@ func defaultRules() []*lint.Rule {
 // TestFixtures proves each rule by its own files.
 func TestFixtures(t *testing.T) {
 	for _, r := range rules.All() {
-		t.Run(r.ID, func(t *testing.T) { linttest.Run(t, r, fixtures(r)) })
+		t.Run(r.ID, func(t *testing.T) { linttest.Run(t, r, rules.All(), fixtures(r)) })
 	}
 }
 
@@ -166,7 +166,7 @@ func ofExamples(r *lint.Rule, doc page.Page) []string {
 				complain("it says %q but shows %q", e.Info, page.Info(kind))
 			}
 			if s.Title == "Bad" {
-				if len(linttest.Judge(e.FileName(), text, r)) == 0 {
+				if len(linttest.Findings(e.FileName(), text, r, rules.All())) == 0 {
 					complain("nothing is found in it")
 				}
 				continue
@@ -244,7 +244,7 @@ func TestAdviceIsClean(t *testing.T) {
 func flaggedLines(t *testing.T) map[string]string {
 	lines := map[string]string{}
 	collect := func(name string, text []byte, r *lint.Rule) {
-		for _, f := range linttest.Judge(name, text, r) {
+		for _, f := range linttest.Findings(name, text, r, rules.All()) {
 			line, _, _ := strings.Cut(f.Span.File.LineSpan(f.Span.Start).Text(), "#")
 			line = strings.Trim(line, " -\\")
 			// One word proves nothing: the head of what is missing, an item of a list.

@@ -34,6 +34,8 @@ type options struct {
 	exitZero            bool
 	workers             int
 	quiet, noColor      bool
+	noIgnores           bool
+	showSuppressed      bool
 	stdinFilename       string
 }
 
@@ -42,8 +44,7 @@ func (o *options) register(command *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringVarP(&o.format, "format", "f", "text", "output format: "+strings.Join(formats, ", "))
 	flags.StringVarP(&o.output, "output", "o", "", "write the results to `FILE` instead of standard output")
-	flags.StringVarP(&o.config, "config", "c", "", "read the configuration from `FILE` instead of the nearest .stridelint.yaml")
-	flags.BoolVar(&o.noConfig, "no-config", false, "read no configuration file")
+	o.registerConfig(command)
 	flags.StringVar(&o.profile, "profile", "", "which rules run: "+strings.Join(run.Profiles, ", ")+" (default \"default\")")
 	flags.StringSliceVar(&o.choose, "select", nil, "run only these `RULES` or groups, whatever their profile")
 	flags.StringSliceVar(&o.ignore, "ignore", nil, "do not run these `RULES` or groups")
@@ -53,7 +54,14 @@ func (o *options) register(command *cobra.Command) {
 	flags.IntVarP(&o.workers, "jobs", "j", 0, "how many files are judged at once (default: one a processor)")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "leave out the summary")
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, as with NO_COLOR in the environment")
+	flags.BoolVar(&o.noIgnores, "no-inline-ignores", false, "do not heed the ignores that files hold")
+	flags.BoolVar(&o.showSuppressed, "show-suppressed", false, "show what ignores make quiet, too (json and sarif mark it)")
 	flags.StringVar(&o.stdinFilename, "stdin-filename", "", "the `NAME` of what comes on standard input, for PATH -")
+}
+
+func (o *options) registerConfig(command *cobra.Command) {
+	command.Flags().StringVarP(&o.config, "config", "c", "", "read the configuration from `FILE` instead of the nearest .stridelint.yaml")
+	command.Flags().BoolVar(&o.noConfig, "no-config", false, "read no configuration file")
 }
 
 // lint is the root command: it lints the paths and returns the exit status.
@@ -86,9 +94,12 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	}
 	result := run.Lint(inputs, run.Options{
 		Rules: selected, Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
-		Known: rules.All(), LineHashes: o.format == "sarif",
+		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, LineHashes: o.format == "sarif",
 	})
 	if err := o.write(command.OutOrStdout(), command.ErrOrStderr(), result); err != nil {
+		return 0, err
+	}
+	if err := o.writeStepSummary(result); err != nil {
 		return 0, err
 	}
 	o.tell(command.ErrOrStderr(), result, inputs)
@@ -176,6 +187,23 @@ func (o *options) render(w, stderr io.Writer, r *lint.Report) error {
 	return err
 }
 
+// writeStepSummary adds all findings to the page of the GitHub workflow run, where there is one: of annotations GitHub shows a few.
+func (o *options) writeStepSummary(r *lint.Report) error {
+	path := os.Getenv("GITHUB_STEP_SUMMARY")
+	if o.format != "github" || path == "" {
+		return nil
+	}
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return fmt.Errorf("cannot write the step summary: %w", err)
+	}
+	err = report.WriteStepSummary(file, r)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
 // writeFile replaces a file in one step. What is no regular file, such as a device, is written to as it is.
 func writeFile(path string, text []byte) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
@@ -234,7 +262,7 @@ func (o *options) status(r *lint.Report, threshold *lint.Severity) int {
 	if len(r.Failures) > 0 {
 		return exitFailure
 	}
-	if threshold != nil && slices.ContainsFunc(r.Results, func(f lint.Result) bool { return f.Severity >= *threshold }) {
+	if threshold != nil && slices.ContainsFunc(r.Results, func(f lint.Result) bool { return f.Suppressed == nil && f.Severity >= *threshold }) {
 		return exitFindings
 	}
 	return exitClean

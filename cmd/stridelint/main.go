@@ -81,7 +81,7 @@ failed itself.`,
 	o.register(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("stridelint {{.Version}}\n")
-	root.AddCommand(newRulesCommand(), newExplainCommand())
+	root.AddCommand(newRulesCommand(), newExplainCommand(), newIgnoresCommand())
 	root.CompletionOptions.HiddenDefaultCmd = false
 	return root, &status
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,14 +75,23 @@ func KindOf(name string, text []byte) lint.Kind {
 	return ""
 }
 
-// Judge lets rules judge a text under a name, with all that is known of the world.
+// Judge lets rules judge a text under a name, with all that is known of the world. What an ignore makes quiet is left out.
 func Judge(name string, text []byte, rules ...*lint.Rule) []*lint.Finding {
-	return run.Judge(lint.NewFile(name, text), run.Options{Rules: rules, Images: knowledge.BaseImages})
+	findings := run.Judge(lint.NewFile(name, text), run.Options{Rules: rules, Images: knowledge.BaseImages})
+	return slices.DeleteFunc(findings, func(f *lint.Finding) bool { return f.Suppressed != nil })
 }
 
-// Run proves a rule by the fixtures of a folder: it finds what they want and nothing else, its findings cover exactly the text that
+// Findings is what a rule by itself finds in a text. One that judges what became of ignores needs all the rules that there are to run.
+func Findings(name string, text []byte, rule *lint.Rule, all []*lint.Rule) []*lint.Finding {
+	if !rule.Check.Late() {
+		return Judge(name, text, rule)
+	}
+	return slices.DeleteFunc(Judge(name, text, all...), func(f *lint.Finding) bool { return f.Rule != rule })
+}
+
+// Run proves a rule, one of all that there are, by the fixtures of a folder: it finds what they want and nothing else, its findings cover exactly the text that
 // they name, and its fixes turn each x into x.fixed, which is well-formed, free of what was fixed, and has nothing left to fix.
-func Run(t *testing.T, rule *lint.Rule, dir string) {
+func Run(t *testing.T, rule *lint.Rule, all []*lint.Rule, dir string) {
 	t.Helper()
 	fixtures, err := Fixtures(dir)
 	if err != nil {
@@ -89,7 +99,7 @@ func Run(t *testing.T, rule *lint.Rule, dir string) {
 	}
 	for _, x := range fixtures {
 		t.Run(x.Name, func(t *testing.T) {
-			for _, complaint := range x.prove(rule) {
+			for _, complaint := range x.prove(rule, all) {
 				t.Error(complaint)
 			}
 		})
@@ -97,11 +107,11 @@ func Run(t *testing.T, rule *lint.Rule, dir string) {
 }
 
 // prove tells what is wrong with the rule, or with the fixture.
-func (x *Fixture) prove(rule *lint.Rule) []string {
+func (x *Fixture) prove(rule *lint.Rule, all []*lint.Rule) []string {
 	if x.Kind == "" {
 		return []string{"stridelint does not judge this file: its name and content show no kind"}
 	}
-	findings := Judge(x.Name, x.File.Text, rule)
+	findings := Findings(x.Name, x.File.Text, rule, all)
 	complaints := compare(x.wants, findings)
 	for _, f := range findings {
 		complaints = append(complaints, malformed(f)...)
@@ -109,18 +119,18 @@ func (x *Fixture) prove(rule *lint.Rule) []string {
 	if rule.Group != "meta" {
 		complaints = append(complaints, unreadable(x.Name, x.File.Text)...)
 	}
-	return append(complaints, x.proveFixes(rule, findings)...)
+	return append(complaints, x.proveFixes(rule, all, findings)...)
 }
 
 // proveFixes tells what is wrong with the findings' fixes.
-func (x *Fixture) proveFixes(rule *lint.Rule, findings []*lint.Finding) []string {
+func (x *Fixture) proveFixes(rule *lint.Rule, all []*lint.Rule, findings []*lint.Finding) []string {
 	unfixable := 0
 	for _, f := range findings {
 		if len(f.Fixes) == 0 {
 			unfixable++
 		}
 	}
-	fixed, err := repair(x.Name, x.File.Text, rule)
+	fixed, err := repair(x.Name, x.File.Text, rule, all)
 	switch {
 	case err != nil:
 		return []string{err.Error()}
@@ -135,7 +145,7 @@ func (x *Fixture) proveFixes(rule *lint.Rule, findings []*lint.Finding) []string
 	if difference := firstDifference(x.Fixed, fixed); difference != "" {
 		complaints = append(complaints, fmt.Sprintf("after all fixes %s; the whole is\n%s", difference, fixed))
 	}
-	if left := len(Judge(x.Name, fixed, rule)); left != unfixable {
+	if left := len(Findings(x.Name, fixed, rule, all)); left != unfixable {
 		complaints = append(complaints, fmt.Sprintf("%d findings are left after all fixes; %d had none", left, unfixable))
 	}
 	if KindOf(x.Name, fixed) != x.Kind {
@@ -176,11 +186,11 @@ const maxRounds = 10
 
 // repair applies the first fix of every finding, safe and unsafe, again and again until none is left.
 // Fixes that want the same text take turns.
-func repair(name string, text []byte, rule *lint.Rule) ([]byte, error) {
+func repair(name string, text []byte, rule *lint.Rule, all []*lint.Rule) ([]byte, error) {
 	for range maxRounds {
 		var edits []lint.Edit
 		next := text
-		for _, f := range Judge(name, text, rule) {
+		for _, f := range Findings(name, text, rule, all) {
 			if len(f.Fixes) == 0 {
 				continue
 			}

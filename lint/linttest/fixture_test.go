@@ -89,7 +89,7 @@ func TestProve(t *testing.T) {
 			if err != nil || len(fixtures) != 1 {
 				t.Fatalf("%d fixtures, %v", len(fixtures), err)
 			}
-			complaints := strings.Join(fixtures[0].prove(test.rule), "\n")
+			complaints := strings.Join(fixtures[0].prove(test.rule, []*lint.Rule{test.rule}), "\n")
 			if test.want == "" && complaints != "" || !strings.Contains(complaints, test.want) {
 				t.Errorf("got  %s\nwant %s", complaints, test.want)
 			}

@@ -111,6 +111,9 @@ func scriptUnits(f *lint.File) []*lint.Unit {
 
 // yamlUnits reads the documents that are ours. Others, and broken ones that do not show that they are ours, are passed over.
 func yamlUnits(f *lint.File, isCompose bool) []*lint.Unit {
+	if isUTF16(f.Text) {
+		return utf16Units(f, isCompose)
+	}
 	if !isCompose && !mayBeOurs(f.Text) {
 		return nil
 	}
@@ -132,10 +135,7 @@ func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool) *li
 		if len(doc.Problems) == 0 || template || !isCompose && !claimsToBeManifest(doc.Span) {
 			return nil
 		}
-		unit = &lint.Unit{File: f, Kind: lint.Kubernetes}
-		if isCompose {
-			unit.Kind = lint.Compose
-		}
+		unit = &lint.Unit{File: f, Kind: claimedKind(isCompose)}
 	case kubernetes.Looks(doc.Root):
 		unit = kubernetes.Unit(f, doc.Root)
 	case compose.Looks(f.Path, doc.Root):
@@ -154,8 +154,33 @@ func mayBeOurs(text []byte) bool {
 		bytes.Contains(text, []byte("services"))
 }
 
-// claimsToBeManifest tells whether a document that does not parse has apiVersion and kind as keys of its first level.
+func isUTF16(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff"))
+}
+
+// utf16Units is a problem where a file in UTF-16 would be ours: its places could not be told in bytes.
+func utf16Units(f *lint.File, isCompose bool) []*lint.Unit {
+	ascii := bytes.ReplaceAll(f.Text, []byte{0}, nil)
+	if !isCompose && !mayBeOurs(ascii) {
+		return nil
+	}
+	return []*lint.Unit{Unreadable(f, claimedKind(isCompose), "is UTF-16, not UTF-8 text")}
+}
+
+// claimedKind is the kind of a YAML file that cannot be read.
+func claimedKind(isCompose bool) lint.Kind {
+	if isCompose {
+		return lint.Compose
+	}
+	return lint.Kubernetes
+}
+
+// claimsToBeManifest tells whether a document that does not parse has apiVersion and kind as keys of its first level or,
+// being JSON, has them at all.
 func claimsToBeManifest(doc lint.Span) bool {
+	if text := bytes.TrimSpace(doc.File.Text[doc.Start:doc.End]); bytes.HasPrefix(text, []byte("{")) {
+		return bytes.Contains(text, []byte(`"apiVersion"`)) && bytes.Contains(text, []byte(`"kind"`))
+	}
 	var version, kind bool
 	for line := range bytes.Lines(doc.File.Text[doc.Start:doc.End]) {
 		version = version || bytes.HasPrefix(line, []byte("apiVersion:"))

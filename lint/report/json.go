@@ -43,9 +43,15 @@ type (
 		Subject  string `json:"subject"`
 		Message  string `json:"message"`
 		jsonPlace
-		Related    []jsonRelated `json:"related"`
-		Fixes      []jsonFix     `json:"fixes"`
-		Suppressed bool          `json:"suppressed"`
+		Fingerprint string           `json:"fingerprint"`
+		Related     []jsonRelated    `json:"related"`
+		Fixes       []jsonFix        `json:"fixes"`
+		Suppressed  *jsonSuppression `json:"suppressed"`
+	}
+	jsonSuppression struct {
+		Reason string `json:"reason"`
+		Owner  string `json:"owner"`
+		Until  string `json:"until"`
 	}
 	jsonPlace struct {
 		Path  string       `json:"path"`
@@ -118,7 +124,7 @@ func newJSONRule(r *lint.Rule) jsonRule {
 func newJSONFinding(r *lint.Result) jsonFinding {
 	return jsonFinding{
 		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message,
-		jsonPlace: newJSONPlace(r.Place),
+		jsonPlace: newJSONPlace(r.Place), Fingerprint: r.Fingerprint, Suppressed: newJSONSuppression(r.Suppressed),
 		Related: each(r.Related, func(p *lint.RelatedPlace) jsonRelated {
 			return jsonRelated{newJSONPlace(p.Place), p.Message}
 		}),
@@ -130,13 +136,20 @@ func newJSONFinding(r *lint.Result) jsonFinding {
 	}
 }
 
+func newJSONSuppression(s *lint.Suppression) *jsonSuppression {
+	if s == nil {
+		return nil
+	}
+	return &jsonSuppression{s.Reason, s.Owner, s.Until}
+}
+
 func newJSONPlace(p lint.Place) jsonPlace {
 	position := func(p lint.Position) jsonPosition { return jsonPosition{p.Line, p.Column, p.Offset} }
 	return jsonPlace{Path: p.Path, Start: position(p.Start), End: position(p.End)}
 }
 
 func newJSONSummary(r *lint.Report) jsonSummary {
-	s := jsonSummary{Files: r.Judged(), Kinds: r.Files, Findings: len(r.Results), Severities: map[string]int{}}
+	s := jsonSummary{Files: r.Judged(), Kinds: r.Files, Findings: r.Findings(), Severities: map[string]int{}}
 	for _, severity := range lint.Severities {
 		s.Severities[severity.String()] = r.Count(severity)
 	}

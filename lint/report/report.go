@@ -18,7 +18,7 @@ type Options struct {
 }
 
 // Formats is the names of the formats that Write knows.
-var Formats = []string{"text", "compact", "json"}
+var Formats = []string{"text", "compact", "json", "github"}
 
 // Write shows a report in a format.
 func Write(w io.Writer, format string, r *lint.Report, o Options) error {
@@ -28,6 +28,8 @@ func Write(w io.Writer, format string, r *lint.Report, o Options) error {
 		writeText(buffered, r, o)
 	case "compact":
 		writeCompact(buffered, r)
+	case "github":
+		writeGitHub(buffered, r)
 	case "json":
 		if err := writeJSON(buffered, r, o); err != nil {
 			return err
@@ -51,7 +53,7 @@ func Summary(r *lint.Report) string {
 	if len(kinds) > 0 {
 		fmt.Fprintf(&b, " (%s)", strings.Join(kinds, ", "))
 	}
-	fmt.Fprintf(&b, ": %s", count(len(r.Results), "finding"))
+	fmt.Fprintf(&b, ": %s", count(r.Findings(), "finding"))
 	var severities []string
 	for _, s := range lint.Severities {
 		if n := r.Count(s); n > 0 {

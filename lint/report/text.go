@@ -37,6 +37,10 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 		fmt.Fprintf(w, " %s %s:%d:%d %s\n", paint.faint(gutter+" |"),
 			related.Place.Path, related.Place.Start.Line, related.Place.Start.Column, related.Message)
 	}
+	if s := r.Suppressed; s != nil {
+		fmt.Fprintf(w, " %s ignored: %s\n", paint.faint(gutter+" ="), s.Reason)
+		return
+	}
 	if r.Rule.Hint != "" {
 		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), r.Rule.Hint)
 	}

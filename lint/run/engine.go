@@ -67,6 +67,7 @@ func Lint(inputs []Input, o Options) *lint.Report {
 	report := &lint.Report{Rules: o.Rules, Files: map[lint.Kind]int{}}
 	for _, j := range judged {
 		report.Results = append(report.Results, j.results...)
+		report.Ignores = append(report.Ignores, j.ignores...)
 		if j.judged {
 			report.Files[j.kind]++
 		}
@@ -80,6 +81,7 @@ func Lint(inputs []Input, o Options) *lint.Report {
 // judgement is what became of one input: its tree and text are gone by then.
 type judgement struct {
 	results []lint.Result
+	ignores []lint.Suppression
 	kind    lint.Kind
 	judged  bool
 	failure string
@@ -99,6 +101,7 @@ func judge(in Input, o Options) (j judgement) {
 	findings := check(file, units, o)
 	return judgement{
 		results: resolve(file, units, findings, o),
+		ignores: resolveIgnores(units[0].Ignores),
 		kind:    units[0].Kind,
 		judged:  true,
 	}

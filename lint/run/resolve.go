@@ -39,7 +39,15 @@ func resolveIgnore(i *lint.Ignore) *lint.Suppression {
 	if i == nil {
 		return nil
 	}
-	return &lint.Suppression{Reason: i.Reason, Owner: i.Owner, Until: i.Until, Place: place(i.Whole)}
+	return &lint.Suppression{Rule: i.Rule, Reason: i.Reason, Owner: i.Owner, Until: i.Until, Place: place(i.Whole), Outcome: i.Outcome}
+}
+
+func resolveIgnores(accepted []*lint.Ignore) []lint.Suppression {
+	var resolved []lint.Suppression
+	for _, i := range accepted {
+		resolved = append(resolved, *resolveIgnore(i))
+	}
+	return resolved
 }
 
 func place(s lint.Span) lint.Place {

@@ -506,7 +506,7 @@ services:
 		{u.Assignments[2].Value.V, "b c"},
 		{paths[0].Path.Entry.Text(), "\"/a:/b:ro\""},
 		{paths[0].ReadOnly.Entry.Text(), "\"/a:/b:ro\""},
-		{paths[1].Path.Entry.Text(), "source: /a"},
+		{paths[1].Path.Entry.Text(), "{type: bind, source: /a, read_only: true}"},
 		{paths[1].ReadOnly.Entry.Text(), "read_only: true"},
 	} {
 		if test.got != test.want {

@@ -20,6 +20,7 @@ func hostPath(f lint.Field) (lint.HostPath, bool) {
 		return lint.HostPath{}, false
 	}
 	path := lint.HostPath{Path: lint.Read(source, text), ReadOnly: lint.Read(f.Get("read_only"), boolean)}
+	path.Path.Entry, path.Path.At = f.EntrySpan(), f.Slot() // a mount without its source is none
 	if !bind && path.Path.State == lint.Set {
 		path.Path.State = lint.Unknown
 	}

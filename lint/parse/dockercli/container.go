@@ -222,12 +222,16 @@ func usesHostUsers(text string) (bool, lint.State) {
 	return false, lint.Unknown
 }
 
+// maxCapabilities is how many capabilities one option may list. Linux has 41.
+const maxCapabilities = 64
+
 // capabilities reads one --cap-add. podman and nerdctl take several between commas, docker does not.
 func (p *projection) capabilities(g given) {
 	list := &p.container.AddCapabilities
 	whole := locate(p.line, g, g.text())
 	list.State, list.Span = lint.Set, list.Span.Join(whole.Entry)
-	if p.line.program == "docker" || whole.State != lint.Set || !strings.Contains(whole.V, ",") {
+	commas := strings.Count(whole.V, ",")
+	if p.line.program == "docker" || whole.State != lint.Set || commas == 0 || commas > maxCapabilities {
 		list.Items = append(list.Items, whole)
 		return
 	}

@@ -85,12 +85,15 @@ func (t table) readLong(words []lint.Word) ([]given, int, bool) {
 	return []given{g}, 1, true
 }
 
+// maxLetters is how many options one word may hold. There are not that many letters.
+const maxLetters = 52
+
 // readLetters reads a word such as -it, -p8080:80, -itv or -u=0 as github.com/spf13/pflag does.
 func (t table) readLetters(words []lint.Word) (options []given, took int, ok bool) {
 	flag := words[0]
 	known := literal(flag)
 	for i := 1; i < len(flag.Text); i++ {
-		if i >= known {
+		if i >= known || i > maxLetters {
 			return options, 1, false
 		}
 		o, found := t.letter(flag.Text[i])

@@ -52,7 +52,7 @@ func collect(n *node, child *parser.Node) {
 	}
 	n.Flags = append(n.Flags, child.Flags...)
 	n.JSON = n.JSON || child.Attributes["json"]
-	pairs := grammarOf(strings.ToUpper(child.Value)).form == pairs
+	pairs := grammarOf(strings.ToUpper(child.Value)).form == asPairs
 	for word := child.Next; word != nil; word = word.Next {
 		switch {
 		case len(word.Children) == 1:
@@ -191,7 +191,10 @@ func refused(text string) error {
 			case instructions.SupportsSingleWordExpansion:
 				err = c.Expand(expand)
 			case *instructions.ExposeCommand:
-				_, err = expand(strings.Join(c.Ports, " "))
+				for _, port := range c.Ports {
+					_, bad := expand(port)
+					err = errors.Join(err, bad)
+				}
 			}
 			if err != nil {
 				return err
@@ -251,6 +254,7 @@ var readings = []string{
 	"FROM a\rFROM b\r\r\nRUN c\n",
 	"FROM 名前/イメージ AS été\nENV Ü=ö\nRUN écho ☃ \\\n ☃\n",
 	"FROM alpine\nENV A='b\\' C=\"d\\\\\" E=f\\\\ G=\"h\n",
+	"FROM alpine\nENV \\\f\nARG A \\\f\nENV A=1 \\\v\nENV A b \\\f\n",
 	"FROM alpine\nLABEL a=b c='d\\'e f'=g \\\n# x\n h=i\n",
 }
 

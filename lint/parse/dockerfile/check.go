@@ -46,6 +46,10 @@ func firstField(s string) string {
 // a line whose continuation was forgotten may start with a secret.
 func (r *reader) checkName(p *parsed, in *lint.Instruction) {
 	r.misread = true
+	if p.name == "" {
+		r.problem(r.file.LineSpan(p.start), "line is continued by nothing")
+		return
+	}
 	if r.foreign() {
 		return
 	}
@@ -97,7 +101,7 @@ func refusedValue(name, value string) string {
 	switch name {
 	case "--from":
 		if i := strings.IndexByte(value, '$'); i >= 0 && i < len(value)-1 {
-			return "flag --from takes no variables: name a stage by FROM, which does"
+			return "flag --from takes no variables: give the image a stage of its own"
 		}
 	case "--interval", "--timeout", "--start-period", "--start-interval":
 		if d, err := time.ParseDuration(value); value != "" && (err != nil || d != 0 && d < time.Millisecond) {
@@ -140,7 +144,7 @@ func (p *parsed) misuse() (extent, string) {
 			return p.all(), p.name + " is followed by nothing"
 		}
 		for _, w := range p.words {
-			if w.equals == w.from && (p.grammar.form == pairs || p.grammar.form == quoted) {
+			if w.equals == w.from && (p.grammar.form == asPairs || p.grammar.form == asQuoted) {
 				return w.extent, p.name + " word has no name before the ="
 			}
 			if p.name == "VOLUME" && strings.TrimSpace(w.text) == "" {

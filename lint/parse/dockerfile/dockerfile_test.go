@@ -58,7 +58,7 @@ func TestPlaces(t *testing.T) {
 		{"FROM a\nCOPY --from='x y' --link --chown=\"a:\\\"b\\\"\" --chmod=7\\\n55 a\u00e9 \"b\" /c\n", []string{
 			"COPY <COPY> <COPY --from='x y' --link --chown=\"a:\\\"b\\\"\" --chmod=7\\\n55 a\u00e9 \"b\" /c>",
 			"flag from <--from='x y'>", "value <'x y'> \"x y\"", "flag link <--link>",
-			"flag chown <--chown=\"a:\\\"b\\\"\">", "value <\"a:\\\"b\\\"\"> \"a:\"", "flag chmod <--chmod=7\\\n55>", "value <7\\\n55> \"755\"",
+			"flag chown <--chown=\"a:\\\"b\\\"\">", "value <\"a:\\\"b\\\"\"> \"a:b\"", "flag chmod <--chmod=7\\\n55>", "value <7\\\n55> \"755\"",
 			"word <a\u00e9>", "word <\"b\"> \"b\"", "word </c>"}},
 		{"FROM a\nENV A=1 B=\"x \\\n y\" \\\n  # why\n  C='$A'\\ z Ü=\n", []string{
 			"ENV <ENV> <ENV A=1 B=\"x \\\n y\" \\\n  # why\n  C='$A'\\ z Ü=>",
@@ -73,7 +73,7 @@ func TestPlaces(t *testing.T) {
 		{"FROM a\nENTRYPOINT [\"a\", b]\n", []string{"ENTRYPOINT <ENTRYPOINT> <ENTRYPOINT [\"a\", b]>", "word <[\"a\", b]>"}},
 		{"FROM a\nHEALTHCHECK --interval=5s CMD [\"a\", \"b\"]\n", []string{
 			"HEALTHCHECK <HEALTHCHECK> <HEALTHCHECK --interval=5s CMD [\"a\", \"b\"]>",
-			"flag interval <--interval=5s>", "value <5s>", "string <CMD> \"CMD\"", "string <\"a\"> \"a\"", "string <\"b\"> \"b\""}},
+			"flag interval <--interval=5s>", "value <5s>", "string <CMD>", "string <\"a\"> \"a\"", "string <\"b\"> \"b\""}},
 		{"FROM a\nONBUILD copy --from=b c \"d\"\n", []string{
 			"ONBUILD <ONBUILD> <ONBUILD copy --from=b c \"d\">", "flag from <--from=b>", "value <b>", "word <copy>", "word <c>", "word <\"d\"> \"d\""}},
 		{"FROM a\nRUN <<A cat <<-'B' && \\\n  true\nx\n\nA\n\ty\n\tB\nRUN", []string{"RUN <RUN> <RUN>"}},

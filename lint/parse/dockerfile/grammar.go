@@ -4,14 +4,14 @@ package dockerfile
 type form uint8
 
 const (
-	words    form = iota // split at whitespace, whatever is quoted
-	text                 // one word to the end
-	execText             // a JSON list of strings, or else one word
-	execList             // a JSON list of strings, or else split at whitespace
-	quoted               // split at whitespace outside quotes
-	pairs                // quoted words with a = each, or else a name and the rest
-	probe                // HEALTHCHECK: a word, then as execText
-	trigger              // ONBUILD: another instruction
+	asWords   form = iota // split at whitespace, whatever is quoted
+	asText                // one word up to the end
+	asCommand             // a JSON list of strings, or else one word
+	asList                // a JSON list of strings, or else split at whitespace
+	asQuoted              // split at whitespace outside quotes
+	asPairs               // so split, with a = in each; or else a name and the rest
+	asProbe               // HEALTHCHECK: a word, then as a command
+	asTrigger             // ONBUILD: another instruction
 )
 
 // grammar is what docker knows of one instruction.
@@ -35,34 +35,34 @@ type flagGrammar struct {
 // grammars is every instruction with its flags, as the builder's own parser has them
 // (https://docs.docker.com/reference/dockerfile/).
 var grammars = [...]grammar{
-	{name: "ADD", form: execList, expands: true, flags: []flagGrammar{
+	{name: "ADD", form: asList, expands: true, flags: []flagGrammar{
 		{name: "checksum", expands: true}, {name: "chmod", expands: true}, {name: "chown", expands: true}, {name: "exclude", repeats: true},
 		{name: "keep-git-dir", switches: true}, {name: "link", switches: true}, {name: "unpack", switches: true},
 	}},
-	{name: "ARG", form: quoted, expands: true, anyFlags: true},
-	{name: "CMD", form: execText},
-	{name: "COPY", form: execList, expands: true, flags: []flagGrammar{
+	{name: "ARG", form: asQuoted, expands: true, anyFlags: true},
+	{name: "CMD", form: asCommand},
+	{name: "COPY", form: asList, expands: true, flags: []flagGrammar{
 		{name: "chmod", expands: true}, {name: "chown", expands: true}, {name: "exclude", repeats: true}, {name: "from"},
 		{name: "link", switches: true}, {name: "parents", switches: true},
 	}},
-	{name: "ENTRYPOINT", form: execText},
-	{name: "ENV", form: pairs, expands: true},
-	{name: "EXPOSE", form: words, expands: true},
-	{name: "FROM", form: words, expands: true, flags: []flagGrammar{{name: "platform", expands: true}}},
-	{name: "HEALTHCHECK", form: probe, flags: []flagGrammar{
+	{name: "ENTRYPOINT", form: asCommand},
+	{name: "ENV", form: asPairs, expands: true},
+	{name: "EXPOSE", form: asWords, expands: true},
+	{name: "FROM", form: asWords, expands: true, flags: []flagGrammar{{name: "platform", expands: true}}},
+	{name: "HEALTHCHECK", form: asProbe, flags: []flagGrammar{
 		{name: "interval"}, {name: "retries"}, {name: "start-interval"}, {name: "start-period"}, {name: "timeout"},
 	}},
-	{name: "LABEL", form: pairs, expands: true},
-	{name: "MAINTAINER", form: text},
-	{name: "ONBUILD", form: trigger},
-	{name: "RUN", form: execText, flags: []flagGrammar{
+	{name: "LABEL", form: asPairs, expands: true},
+	{name: "MAINTAINER", form: asText},
+	{name: "ONBUILD", form: asTrigger},
+	{name: "RUN", form: asCommand, flags: []flagGrammar{
 		{name: "device", repeats: true}, {name: "mount", repeats: true}, {name: "network"}, {name: "security"},
 	}},
-	{name: "SHELL", form: execText},
-	{name: "STOPSIGNAL", form: text, expands: true, anyFlags: true},
-	{name: "USER", form: text, expands: true},
-	{name: "VOLUME", form: execList, expands: true},
-	{name: "WORKDIR", form: text, expands: true},
+	{name: "SHELL", form: asCommand},
+	{name: "STOPSIGNAL", form: asText, expands: true, anyFlags: true},
+	{name: "USER", form: asText, expands: true},
+	{name: "VOLUME", form: asList, expands: true},
+	{name: "WORKDIR", form: asText, expands: true},
 }
 
 // grammarOf finds an instruction by its keyword in upper case; nil if there is none.

@@ -100,82 +100,84 @@ func TestStages(t *testing.T) {
 	}
 }
 
+// expansions is texts with what their last word comes to.
+var expansions = []struct {
+	text  string
+	want  string
+	state lint.State
+}{
+	{"ARG V=3\nFROM a:$V", "a:3", lint.Set},
+	{"ARG V=3\nFROM a:${V}-x", "a:3-x", lint.Set},
+	{"ARG V\nFROM a:$V", "a:$V", lint.Unknown},
+	{"FROM a:$V", "a:$V", lint.Unknown},
+	{"ARG V\nFROM a:${V:-3}", "a:3", lint.Set},
+	{"ARG V=\nFROM a:${V:-3}${V-4}", "a:3", lint.Set},
+	{"ARG V=2\nFROM a:${V:-3}", "a:2", lint.Set},
+	{"ARG V=2\nFROM a${V:+:x}", "a:x", lint.Set},
+	{"ARG V\nFROM a${V:+:x}", "a", lint.Set},
+	{"ARG V=1.2.3\nFROM a:${V%.*}", "a:1.2", lint.Set},
+	{"ARG V=1.2.3\nFROM a:${V%%.*}-${V#*.}", "a:1-2.3", lint.Set},
+	{"ARG V=1.2.3\nFROM a:${V//./-}", "a:1-2-3", lint.Set},
+	{"ARG V\nFROM a:${V%.*}", "a:${V%.*}", lint.Unknown},
+	{"ARG V=1 W\nFROM a:${V%$W}", "a:${V%$W}", lint.Unknown},
+	{"ARG V\nFROM a:${V:?needed}", "a:${V:?needed}", lint.Unknown},
+	{"ARG V=1 W\nFROM a:${V:-$W}", "a:1", lint.Set},
+	{"ARG V W\nFROM a:${V:-$W}", "a:${V:-$W}", lint.Unknown},
+	{"ARG V W=2\nFROM a:${V:-$W}", "a:2", lint.Set},
+	{"ARG V\nFROM a:${V:-1}$V", "a:${V:-1}$V", lint.Unknown},
+	{"ARG V=1\nARG W=$V.2\nFROM a:$W", "a:1.2", lint.Set},
+	{"ARG V=$W W=1\nFROM a:$V", "a:$V", lint.Unknown},
+	{"ARG V=1\nARG V\nFROM a:$V", "a:1", lint.Set},
+	{"FROM a:$TARGETARCH", "a:$TARGETARCH", lint.Unknown},
+	{"FROM a:${TARGETARCH:-amd64}", "a:${TARGETARCH:-amd64}", lint.Unknown},
+	{"ARG TARGETARCH=arm64\nFROM a:$TARGETARCH", "a:arm64", lint.Set},
+	{"ARG V='a b'\nFROM \"x:$V\"'$V'\\$V", "x:a b$V$V", lint.Set},
+
+	// Global ARGs are seen in a stage only where it declares them.
+	{"ARG V=1\nFROM a\nUSER $V", "$V", lint.Unknown},
+	{"ARG V=1\nFROM a\nARG V\nUSER $V", "1", lint.Set},
+	{"ARG V=1\nFROM a\nARG V=2\nUSER $V", "2", lint.Set},
+	{"ARG V=1\nFROM a\nARG V=2\nFROM b\nARG V\nUSER $V", "1", lint.Set},
+	{"FROM a\nARG V\nUSER $V", "$V", lint.Unknown},
+	{"FROM a\nARG V\nUSER ${V:-app}", "app", lint.Set},
+	{"FROM a\nUSER ${V:-app}", "app", lint.Set},
+	{"FROM a\nARG TARGETARCH\nUSER ${TARGETARCH:-app}", "${TARGETARCH:-app}", lint.Unknown},
+	{"FROM a\nARG HTTP_PROXY\nUSER ${HTTP_PROXY:-app}", "${HTTP_PROXY:-app}", lint.Unknown},
+	{"FROM a\nENV V=${PATH:-x}", "V=${PATH:-x}", lint.Unknown},
+	{"FROM a\nENV V=1\nARG V\nUSER $V", "1", lint.Set},
+	{"FROM a\nENV V=1\nARG V=2\nUSER $V", "2", lint.Set},
+	{"FROM a\nARG V=2\nENV V=1\nUSER $V", "1", lint.Set},
+	{"FROM a\nARG V=1 W=$V\nUSER $W", "1", lint.Set},
+	{"FROM a\nENV V=1 W=$V\nUSER $W", "$W", lint.Unknown},
+	{"FROM a\nENV V=1\nENV V=2 W=$V\nUSER $V-$W", "2-1", lint.Set},
+	{"FROM a\nENV V the value \nWORKDIR /$V", "/the value", lint.Set},
+	{"FROM a\nENV N=V\nENV $N=1\nUSER $V", "1", lint.Set},
+	{"FROM a\nENV V=$W\nUSER $V", "$V", lint.Unknown},
+	{"FROM a AS b\nENV V=1\nARG W=2\nFROM b\nUSER $V-$W", "1-2", lint.Set},
+	{"FROM a AS b\nENV V=1\nFROM c\nUSER $V", "$V", lint.Unknown},
+	{"FROM a AS b\nENV V=1\nFROM b AS c\nENV V=2\nFROM b\nUSER $V", "1", lint.Set},
+
+	// Where docker puts variables in and takes quotes off, and where it leaves that to others.
+	{"FROM a\nENV V=1\nLABEL l=\"$V x\"", "l=1 x", lint.Set},
+	{"FROM a\nENV V=1\nEXPOSE 80/tcp $V", "1", lint.Set},
+	{"FROM a\nENV V=1\nCOPY [\"a\", \"/$V\"]", "/1", lint.Set},
+	{"FROM a\nENV V=1\nADD a /$V/", "/1/", lint.Set},
+	{"FROM a\nENV V=1\nVOLUME /$V", "/1", lint.Set},
+	{"FROM a\nENV V=1\nSTOPSIGNAL SIG$V", "SIG1", lint.Set},
+	{"FROM a\nENV V=1\nRUN echo \"$V\"", "echo \"$V\"", lint.Set},
+	{"FROM a\nENV V=1\nCMD [\"$V\"]", "$V", lint.Set},
+	{"FROM a\nENV V=1\nENTRYPOINT run '$V'", "run '$V'", lint.Set},
+	{"FROM a\nENV V=1\nHEALTHCHECK CMD \"$V\"", "\"$V\"", lint.Set},
+	{"FROM a\nENV V=1\nSHELL [\"$V\"]", "$V", lint.Set},
+	{"FROM a\nENV V=1\nMAINTAINER \"$V\"", "\"$V\"", lint.Set},
+	{"FROM a\nENV V=1\nONBUILD USER \"$V\"", "\"$V\"", lint.Unknown},
+	{"FROM a\nONBUILD USER \"app\"", "app", lint.Set},
+	{"ARG V=1\nFROM a AS $V", "$V", lint.Set},
+	{"# escape=`\nFROM a\nENV V=1\nUSER C:\\$V`$V", "C:\\1$V", lint.Set},
+}
+
 func TestVariables(t *testing.T) {
-	// The last instruction's last word is looked at.
-	for _, c := range []struct {
-		text  string
-		want  string
-		state lint.State
-	}{
-		{"ARG V=3\nFROM a:$V", "a:3", lint.Set},
-		{"ARG V=3\nFROM a:${V}-x", "a:3-x", lint.Set},
-		{"ARG V\nFROM a:$V", "a:$V", lint.Unknown},
-		{"FROM a:$V", "a:$V", lint.Unknown},
-		{"ARG V\nFROM a:${V:-3}", "a:3", lint.Set},
-		{"ARG V=\nFROM a:${V:-3}${V-4}", "a:3", lint.Set},
-		{"ARG V=2\nFROM a:${V:-3}", "a:2", lint.Set},
-		{"ARG V=2\nFROM a${V:+:x}", "a:x", lint.Set},
-		{"ARG V\nFROM a${V:+:x}", "a", lint.Set},
-		{"ARG V=1.2.3\nFROM a:${V%.*}", "a:1.2", lint.Set},
-		{"ARG V=1.2.3\nFROM a:${V%%.*}-${V#*.}", "a:1-2.3", lint.Set},
-		{"ARG V=1.2.3\nFROM a:${V//./-}", "a:1-2-3", lint.Set},
-		{"ARG V\nFROM a:${V%.*}", "a:${V%.*}", lint.Unknown},
-		{"ARG V=1 W\nFROM a:${V%$W}", "a:${V%$W}", lint.Unknown},
-		{"ARG V\nFROM a:${V:?needed}", "a:${V:?needed}", lint.Unknown},
-		{"ARG V=1 W\nFROM a:${V:-$W}", "a:1", lint.Set},
-		{"ARG V W\nFROM a:${V:-$W}", "a:${V:-$W}", lint.Unknown},
-		{"ARG V W=2\nFROM a:${V:-$W}", "a:2", lint.Set},
-		{"ARG V\nFROM a:${V:-1}$V", "a:${V:-1}$V", lint.Unknown},
-		{"ARG V=1\nARG W=$V.2\nFROM a:$W", "a:1.2", lint.Set},
-		{"ARG V=$W W=1\nFROM a:$V", "a:$V", lint.Unknown},
-		{"ARG V=1\nARG V\nFROM a:$V", "a:1", lint.Set},
-		{"FROM a:$TARGETARCH", "a:$TARGETARCH", lint.Unknown},
-		{"FROM a:${TARGETARCH:-amd64}", "a:${TARGETARCH:-amd64}", lint.Unknown},
-		{"ARG TARGETARCH=arm64\nFROM a:$TARGETARCH", "a:arm64", lint.Set},
-		{"ARG V='a b'\nFROM \"x:$V\"'$V'\\$V", "x:a b$V$V", lint.Set},
-
-		// Global ARGs are seen in a stage only where it declares them.
-		{"ARG V=1\nFROM a\nUSER $V", "$V", lint.Unknown},
-		{"ARG V=1\nFROM a\nARG V\nUSER $V", "1", lint.Set},
-		{"ARG V=1\nFROM a\nARG V=2\nUSER $V", "2", lint.Set},
-		{"ARG V=1\nFROM a\nARG V=2\nFROM b\nARG V\nUSER $V", "1", lint.Set},
-		{"FROM a\nARG V\nUSER $V", "$V", lint.Unknown},
-		{"FROM a\nARG V\nUSER ${V:-app}", "app", lint.Set},
-		{"FROM a\nUSER ${V:-app}", "app", lint.Set},
-		{"FROM a\nARG TARGETARCH\nUSER ${TARGETARCH:-app}", "${TARGETARCH:-app}", lint.Unknown},
-		{"FROM a\nARG HTTP_PROXY\nUSER ${HTTP_PROXY:-app}", "${HTTP_PROXY:-app}", lint.Unknown},
-		{"FROM a\nENV V=${PATH:-x}", "V=${PATH:-x}", lint.Unknown},
-		{"FROM a\nENV V=1\nARG V\nUSER $V", "1", lint.Set},
-		{"FROM a\nENV V=1\nARG V=2\nUSER $V", "2", lint.Set},
-		{"FROM a\nARG V=2\nENV V=1\nUSER $V", "1", lint.Set},
-		{"FROM a\nARG V=1 W=$V\nUSER $W", "1", lint.Set},
-		{"FROM a\nENV V=1 W=$V\nUSER $W", "$W", lint.Unknown},
-		{"FROM a\nENV V=1\nENV V=2 W=$V\nUSER $V-$W", "2-1", lint.Set},
-		{"FROM a\nENV V the value \nWORKDIR /$V", "/the value", lint.Set},
-		{"FROM a\nENV N=V\nENV $N=1\nUSER $V", "1", lint.Set},
-		{"FROM a\nENV V=$W\nUSER $V", "$V", lint.Unknown},
-		{"FROM a AS b\nENV V=1\nARG W=2\nFROM b\nUSER $V-$W", "1-2", lint.Set},
-		{"FROM a AS b\nENV V=1\nFROM c\nUSER $V", "$V", lint.Unknown},
-		{"FROM a AS b\nENV V=1\nFROM b AS c\nENV V=2\nFROM b\nUSER $V", "1", lint.Set},
-
-		// Where docker puts variables in and takes quotes off, and where it leaves that to others.
-		{"FROM a\nENV V=1\nLABEL l=\"$V x\"", "l=1 x", lint.Set},
-		{"FROM a\nENV V=1\nEXPOSE 80/tcp $V", "1", lint.Set},
-		{"FROM a\nENV V=1\nCOPY [\"a\", \"/$V\"]", "/1", lint.Set},
-		{"FROM a\nENV V=1\nADD a /$V/", "/1/", lint.Set},
-		{"FROM a\nENV V=1\nVOLUME /$V", "/1", lint.Set},
-		{"FROM a\nENV V=1\nSTOPSIGNAL SIG$V", "SIG1", lint.Set},
-		{"FROM a\nENV V=1\nRUN echo \"$V\"", "echo \"$V\"", lint.Set},
-		{"FROM a\nENV V=1\nCMD [\"$V\"]", "$V", lint.Set},
-		{"FROM a\nENV V=1\nENTRYPOINT run '$V'", "run '$V'", lint.Set},
-		{"FROM a\nENV V=1\nHEALTHCHECK CMD \"$V\"", "\"$V\"", lint.Set},
-		{"FROM a\nENV V=1\nSHELL [\"$V\"]", "$V", lint.Set},
-		{"FROM a\nENV V=1\nMAINTAINER \"$V\"", "\"$V\"", lint.Set},
-		{"FROM a\nENV V=1\nONBUILD USER \"$V\"", "\"$V\"", lint.Unknown},
-		{"FROM a\nONBUILD USER \"app\"", "app", lint.Set},
-		{"ARG V=1\nFROM a AS $V", "$V", lint.Set},
-		{"# escape=`\nFROM a\nENV V=1\nUSER C:\\$V`$V", "C:\\1$V", lint.Set},
-	} {
+	for _, c := range expansions {
 		stages := parse(c.text).Stages
 		instructions := stages[len(stages)-1].Instructions
 		args := instructions[len(instructions)-1].Args

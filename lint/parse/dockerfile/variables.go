@@ -141,7 +141,7 @@ func (x *expander) expand(word string, s *scope) (string, lint.State, bool) {
 	}
 	switch {
 	case err != nil:
-		return word, lint.Unknown, x.tainted || x.demands()
+		return word, lint.Unknown, x.patterns || x.demands() // which depend on values
 	case x.tainted || strings.Contains(text, unknowable) || len(text) > maxExpansion && len(x.references) > 0:
 		return word, lint.Unknown, true
 	}

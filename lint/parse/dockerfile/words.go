@@ -71,23 +71,23 @@ func (p *parsed) add(from, to int) {
 // split takes what follows keyword and flags apart.
 func (p *parsed) split(rest extent, escape byte, onbuild bool) {
 	switch p.grammar.form {
-	case words:
+	case asWords:
 		p.splitWords(rest)
-	case text:
+	case asText:
 		p.add(rest.from, rest.to)
-	case execText:
+	case asCommand:
 		if !p.splitJSON(rest) {
 			p.add(rest.from, rest.to)
 		}
-	case execList:
+	case asList:
 		if !p.splitJSON(rest) {
 			p.splitWords(rest)
 		}
-	case quoted:
+	case asQuoted:
 		p.splitQuoted(rest, escape)
-	case pairs:
+	case asPairs:
 		p.splitPairs(rest, escape)
-	case probe:
+	case asProbe:
 		end := rest.from
 		for end < rest.to && !isSpace(p.text[end]) {
 			end++
@@ -99,7 +99,7 @@ func (p *parsed) split(rest extent, escape byte, onbuild bool) {
 		if end < rest.to && !p.splitJSON(extent{end, rest.to}) {
 			p.add(end, rest.to)
 		}
-	case trigger:
+	case asTrigger:
 		if !onbuild { // ONBUILD ONBUILD is refused anyway
 			p.inner = &parsed{}
 			p.inner.parse(p.statement, rest.from, escape, true)
@@ -224,6 +224,9 @@ func (p *parsed) quotedWord(e extent, escape byte) (end, next int) {
 // splitPairs reads name=value words or, where the first word has no =, a name and all the rest as its value.
 func (p *parsed) splitPairs(rest extent, escape byte) {
 	end, _ := p.quotedWord(rest, escape)
+	if end == rest.from {
+		return
+	}
 	if strings.Contains(p.text[rest.from:end], "=") {
 		p.splitQuoted(rest, escape)
 		for _, w := range p.words {

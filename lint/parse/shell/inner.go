@@ -16,11 +16,11 @@ func (r *reader) inner(l line) {
 	for _, part := range l.from[i].Parts {
 		u.add(part, false)
 	}
-	src := Source{File: r.src.File, Text: u.text, Places: u.places}
-	// Backquotes around the command escape its escapes once more. The parser knows how, and this is the proof that it made no difference.
-	if u.failed || !u.open && string(u.text) != l.words[i].Text {
+	// Backquotes around the command escape its escapes once more. The parser knows how; this proves that it makes no difference here.
+	if u.failed || !u.open && strings.ReplaceAll(string(u.text), "\r\n", "\n") != l.words[i].Text {
 		return
 	}
+	src := Source{File: r.src.File, Text: u.text, Places: u.places}
 	inner := &reader{src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
 	inner.read()
 }
@@ -94,31 +94,14 @@ func (u *unquoter) put(from, to int) {
 func (u *unquoter) literal(from, to int, quoted bool) {
 	text := u.r.src.Text
 	to = min(to, len(text))
-	for i := from; i < to; i++ {
+	for i := from; i < to; {
 		n := 1
 		if text[i] == '\\' {
-			n = escapeLen(string(text[i:min(to, i+3)]), quoted)
-			if n > 1 && text[min(i+n, to)-1] == '\n' { // the line goes on
-				i += n - 1
-				continue
-			}
+			n = escapeLen(string(text[i:min(i+3, len(text))]), quoted) // a literal may end within a line continuation
 		}
-		u.put(i, i+n)
-		i += n - 1
+		i += n
+		if n == 1 || text[i-1] != '\n' { // else the line goes on
+			u.put(i-n, i)
+		}
 	}
-}
-
-// escapeLen is the length of what starts with a backslash: 1 if it stands for itself, 2 if it escapes a byte, and all of a line continuation.
-func escapeLen(text string, quoted bool) int {
-	switch {
-	case len(text) < 2:
-		return 1
-	case text[1] == '\n':
-		return 2
-	case strings.HasPrefix(text[1:], "\r\n"):
-		return 3
-	case !quoted || strings.IndexByte("$`\"\\", text[1]) >= 0:
-		return 2
-	}
-	return 1
 }

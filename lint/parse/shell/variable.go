@@ -10,7 +10,7 @@ import (
 
 const (
 	maxValue    = 4 << 10 // of a variable
-	maxResolved = 1 << 20 // that variables may bring to one script
+	maxResolved = 256 << 10 // that variables may bring to one script
 )
 
 // variable is a variable that holds one literal through the whole script.

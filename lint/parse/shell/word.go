@@ -174,17 +174,34 @@ func hasBraces(text string) bool {
 	return closed && (strings.Contains(inner, ",") || strings.Contains(inner, ".."))
 }
 
-// unescape takes the backslashes off literal text. Line continuations are gone already.
+// unescape takes the backslashes off literal text.
 func unescape(text string, quoted bool) string {
 	if !strings.Contains(text, `\`) {
 		return text
 	}
 	out := make([]byte, 0, len(text))
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' && escapeLen(text[i:], quoted) > 1 {
-			i++
+	for i := 0; i < len(text); {
+		n := 1
+		if text[i] == '\\' {
+			n = escapeLen(text[i:], quoted)
 		}
-		out = append(out, text[i])
+		i += n
+		if n == 1 || text[i-1] != '\n' { // else the line goes on
+			out = append(out, text[i-1])
+		}
 	}
 	return string(out)
+}
+
+// escapeLen is the length of what starts with a backslash: 1 if it stands for itself, 2 if it escapes a byte, and all of a line continuation.
+func escapeLen(text string, quoted bool) int {
+	switch {
+	case len(text) < 2:
+		return 1
+	case strings.HasPrefix(text[1:], "\r\n"):
+		return 3
+	case text[1] == '\n', !quoted || strings.IndexByte("$`\"\\", text[1]) >= 0:
+		return 2
+	}
+	return 1
 }

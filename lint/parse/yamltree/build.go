@@ -134,8 +134,8 @@ func (b *builder) mapping(y *yaml.Node, n *lint.Node) {
 		key, value := y.Content[2*i], y.Content[2*i+1]
 		e := lint.Entry{Key: b.node(key, n), Value: b.node(value, n)}
 		if isEmpty(value) && !hasProperties(value) {
-			e.Value.Span.Start = b.behindColon(e.Key.Span.End)
-			e.Value.Span.End = e.Value.Span.Start
+			at := b.emptyValue(n, e)
+			e.Value.Span.Start, e.Value.Span.End = at, at
 		}
 		n.Entries[i] = e
 		n.Span.End = e.Value.Span.End

@@ -44,17 +44,17 @@ func (b *builder) skipProperty(i int, y *yaml.Node) int {
 	return i
 }
 
-// behindColon is where an empty value stands: behind the colon that follows its key, or at the key's end if there is none.
-func (b *builder) behindColon(keyEnd int) int {
-	i := b.skipSpace(keyEnd)
+// emptyValue is where the empty value of an entry stands: behind the colon that follows its key, or at the key's end if there is none.
+func (b *builder) emptyValue(mapping *lint.Node, e lint.Entry) int {
+	i := b.skipSpace(e.Key.Span.End)
 	if i == b.end || b.text[i] != ':' {
-		return keyEnd
+		return e.Key.Span.End
 	}
-	i++
-	if i < b.end && spaceLen(b.text, i) == 0 && bytes.IndexByte([]byte(",[]{}"), b.text[i]) < 0 {
-		return keyEnd // the next key starts with a colon
+	// In a block, what comes next can start with a colon too. The library places the value there then, and not behind it.
+	if mapping.Style == lint.Block && i >= e.Value.Span.Start {
+		return e.Key.Span.End
 	}
-	return i
+	return i + 1
 }
 
 // close ends a flow collection behind its bracket. What stands between the last child and that is space, comments and commas.

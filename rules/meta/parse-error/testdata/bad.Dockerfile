@@ -1,5 +1,5 @@
 FROM debian:12.8-slim
 COPY app /app
-# want@+1 `.` at `USRE`
+# want@+1 `unknown instruction` at `USRE`
 USRE 10001
 CMD ["/app"]

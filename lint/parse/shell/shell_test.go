@@ -1,0 +1,243 @@
+package shell
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+func TestLooks(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"deploy.sh", "", true},
+		{"bin/DEPLOY.SH", "", true},
+		{"lib.bash", "", true},
+		{"deploy", "#!/bin/sh\n", true},
+		{"deploy", "#!/bin/bash -eu\r\n", true},
+		{"deploy", "#! /usr/local/bin/zsh", true},
+		{"deploy", "#!/usr/bin/env bash\n", true},
+		{"deploy", "#!/usr/bin/env -S A=b dash -e\n", true},
+		{"deploy", "#!/bin/ksh\n", true},
+		{"deploy", "#!/usr/bin/env python3\n", false},
+		{"deploy", "#!/usr/bin/perl # bash\n", false},
+		{"deploy", "#!/usr/bin/env\nbash", false},
+		{"deploy", "#!", false},
+		{"deploy", "docker run nginx", false},
+		{"deploy", "", false},
+		{"deploy.shtml", "", false},
+		{"shell.py", "# /bin/sh", false},
+	} {
+		if got := Looks(test.name, []byte(test.text)); got != test.want {
+			t.Errorf("%s %q: got %v", test.name, test.text, got)
+		}
+	}
+}
+
+func TestParse(t *testing.T) {
+	f := lint.NewFile("x.sh", []byte("\xef\xbb\xbfA=b\ndocker run -e C=d --privileged nginx\nsh -c 'podman run alpine'\n"))
+	u := Parse(f)
+	if u.File != f || u.Kind != lint.Script || u.Part || len(u.Problems) > 0 {
+		t.Errorf("got %+v", u)
+	}
+	if len(u.Commands) != 3 || u.Commands[0].Span.Text() != "docker run -e C=d --privileged nginx" {
+		t.Errorf("commands %v", u.Commands)
+	}
+	if len(u.Pods) != 2 || u.Pods[0].String() != "docker run nginx" || u.Pods[1].String() != "podman run alpine" {
+		t.Errorf("pods %v", u.Pods)
+	}
+	if len(u.Scopes) != 2 || u.Scopes[1].Text() != "podman run alpine" {
+		t.Errorf("scopes %v", u.Scopes)
+	}
+	if len(u.Assignments) != 2 || u.Assignments[0].String() != "" || u.Assignments[1].String() != "docker run nginx" {
+		t.Errorf("assignments %v", u.Assignments)
+	}
+}
+
+func TestParsePassesOver(t *testing.T) {
+	const script = "docker run nginx\n"
+	for name, text := range map[string]string{
+		"NUL":      script + "\x00",
+		"no UTF-8": script + "# \xff",
+		"UTF-16":   "d\x00o\x00c\x00k\x00e\x00r\x00",
+		"too long": script + strings.Repeat("#", maxSize),
+		"empty":    "",
+	} {
+		if u := Parse(lint.NewFile("x.sh", []byte(text))); len(u.Commands)+len(u.Pods)+len(u.Problems) > 0 {
+			t.Errorf("%s: got %d commands, %d pods, %d problems", name, len(u.Commands), len(u.Pods), len(u.Problems))
+		}
+	}
+	if u := Parse(lint.NewFile("x.sh", []byte(script+"if\nthen )"))); len(u.Pods) != 1 || len(u.Problems) > 0 {
+		t.Error("what stands before a syntax error is lost, or is told of")
+	}
+}
+
+// TestBounds reads the worst that a megabyte can hold. The process would end if a stack could grow with it.
+func TestBounds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a megabyte many times")
+	}
+	for _, test := range []struct{ start, repeat, end string }{
+		{"", "(", ""},
+		{"", "( ", ""},
+		{"", "((", ""},
+		{"", "{ ", ""},
+		{"", "$(", ""},
+		{"", "\"${a:-", ""},
+		{"", "if ", ""},
+		{"", "a|", "a"},
+		{"", "a&&", "a"},
+		{"", "case x in a) ", ""},
+		{"((1", "+1", "))"},
+		{"x=$((", "-", "1))"},
+		{"", "`", ""},
+		{"", "a<<b\n", ""},
+		{"", "docker run ", ""},
+		{"docker run ", "--cap-add a ", "x"},
+		{"podman run --cap-add ", "a,", " x"},
+		{"docker run --mount ", "ro,", " x"},
+		{"docker run ", "-v /a:/b ", "x"},
+		{"docker run -", "i", " x"},
+		{"A='" + strings.Repeat("b ", maxValue/2) + "'\nx ", "$A ", ""},
+		{"A='" + strings.Repeat("b ", maxValue/2) + "'\nx ", "y\"$A\" ", ""},
+		{"A=bbbbbbbbbbbbbbbb\n", "A$A=$A$A\n", ""},
+		{"sh -c ", "'a'", ""},
+		{"sh -c \"", "\\\"", "\""},
+		{"", "sh -c '", ""},
+		{"sudo ", "-u root ", "docker"},
+		{"env ", "a=b ", "c"},
+	} {
+		t.Run(test.start[:min(len(test.start), 20)]+test.repeat, func(t *testing.T) {
+			n := (maxSize - len(test.start) - len(test.end)) / len(test.repeat)
+			f := lint.NewFile("x.sh", []byte(test.start+strings.Repeat(test.repeat, n)+test.end))
+			began := time.Now()
+			Parse(f)
+			if took := time.Since(began); took > 10*time.Second { // of a machine that has much else to do
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+func TestDeepNesting(t *testing.T) {
+	const depth = 40
+	u := Parse(lint.NewFile("x.sh", []byte(strings.Repeat("( ", depth)+"docker run nginx"+strings.Repeat(" )", depth))))
+	if len(u.Pods) != 1 {
+		t.Error("nesting that people could write is not read")
+	}
+}
+
+// check proves that every place of a unit lies in its file, and that every edit can be made.
+func check(t *testing.T, u *lint.Unit) {
+	t.Helper()
+	inside := func(what string, spans ...lint.Span) {
+		for _, s := range spans {
+			if s.File != u.File || s.Start < 0 || s.Start > s.End || s.End > len(u.File.Text) {
+				t.Errorf("%s: place %d..%d of %d", what, s.Start, s.End, len(u.File.Text))
+			}
+		}
+	}
+	place := func(what string, v interface {
+		lint.Locator
+		lint.Slotted
+	}) {
+		span, via := v.Where()
+		inside(what, append(via, span)...)
+		slot := v.Slot()
+		inside(what, slot.Head())
+		for _, edits := range [][]lint.Edit{slot.Put("true"), slot.Remove()} {
+			if _, err := lint.Apply(u.File.Text, edits); err != nil {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+	}
+	for _, c := range u.Commands {
+		inside("command", c.Span)
+		for _, w := range c.Words {
+			inside("word", w.Span)
+			if !w.Origin.IsZero() {
+				inside("origin", w.Origin)
+			}
+		}
+	}
+	inside("scope", u.Scopes...)
+	for _, a := range u.Assignments {
+		place("assignment", a.Value)
+	}
+	for _, pod := range u.Pods {
+		place("pid", pod.HostPID)
+		place("ipc", pod.HostIPC)
+		place("network", pod.HostNetwork)
+		place("users", pod.HostUsers)
+		for _, path := range pod.HostPaths {
+			place("path", path.Path)
+			place("read-only", path.ReadOnly)
+		}
+		for _, c := range pod.Containers {
+			place("image", c.Image)
+			place("user", c.User)
+			place("privileged", c.Privileged)
+			place("capabilities", c.AddCapabilities)
+			for _, item := range c.AddCapabilities.Items {
+				place("capability", item)
+			}
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{
+		deployScript,
+		"docker run --interactive --tty --pid=host IMAGE /bin/bash",
+		"sudo -u root docker --context x run \\\r\n  --pid host \\\r\n  -itu0 \"$IMAGE\" $CMD",
+		"O='--rm --privileged'\nfor i in 1; do docker run $O -v /a\\ b:/c:ro,z nginx; done",
+		"sh -c \"docker run -v \\\"/etc:/etc\\\" -e 'A=$b' nginx\"; x=`podman create --cap-add A,,B y`",
+		"export A=b; B=$A; $B run $A; case $x in (a) b;; esac <<E\n$(c)\nE\n",
+		"nerdctl run --mount type=bind,src=/x,\"ro\" --use-api-socket -e A= -u= --cap-add= img",
+		"eval \"$(a)\"; ((i++)); read -r A <x; A+=(b) {c,d} \uFDD0 $'e\\n'",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4096 {
+			return
+		}
+		check(t, Parse(lint.NewFile("x.sh", []byte(text))))
+	})
+}
+
+// TestCorpus reads real scripts.
+func TestCorpus(t *testing.T) {
+	shared := os.Getenv("STRIDELINT_SHARED")
+	if shared == "" {
+		t.Skip("STRIDELINT_SHARED does not name the folder with the corpus")
+	}
+	scripts, commands := 0, 0
+	err := filepath.WalkDir(filepath.Join(shared, "corpus"), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil || !Looks(path, text) {
+			return err
+		}
+		u := Parse(lint.NewFile(path, text))
+		scripts++
+		commands += len(u.Commands)
+		check(t, u)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if scripts < 30 || commands < 500 {
+		t.Errorf("only %d scripts with %d commands: something is lost", scripts, commands)
+	}
+	t.Logf("%d scripts, %d commands", scripts, commands)
+}
