@@ -123,7 +123,7 @@ func TestPut(t *testing.T) {
 		{"null item", "- a\n-\n", "1", "b", "- a\n- b\n"},
 		{"anchored null", "a: &x\nb: *x\n", "a", "y", "a: &x y\nb: *x\n"},
 		{"flow null", "{a: , b}\n", "a", "x", "{a: x , b}\n"},
-		{"flow key alone", "{a, b}\n", "a", "x", "{a: x, b}\n"},
+		{"flow key alone", "{a, b}\n", "a", "x", ""},
 		{"flow list", "a: [x, y]\n", "a", "[ALL]", "a: [ALL]\n"},
 		{"block list", "a:\n- x\n- y\nb: 1\n", "a", "[ALL]", "a: [ALL]\nb: 1\n"},
 		{"block mapping in a list", "- a: 1\n  b: 2\n- c\n", "0", "d", "- d\n- c\n"},

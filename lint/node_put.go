@@ -14,8 +14,10 @@ func replaceNode(n *Node, value string) []Edit {
 	}
 	file := n.Span.File.Text
 	switch {
-	case n.Kind == Alias, n.isBlockScalar() && isBlank(file[lineStart(file, n.Span.Start):n.Span.Start]):
-		return nil // a block scalar's header can be indented less than what replaces it
+	case n.Kind == Alias, n.Kind != Scalar && n.hasProperties():
+		return nil
+	case n.isBlockScalar() && isBlank(file[lineStart(file, n.Span.Start):n.Span.Start]):
+		return nil // its header can be indented less than what replaces it
 	case n.Kind == Scalar && n.Span.Start == n.Span.End:
 		return fillNode(n, text)
 	case n.Kind == Scalar || n.Style == Flow:
@@ -26,7 +28,7 @@ func replaceNode(n *Node, value string) []Edit {
 	}
 	// A block starts on a line below its key or behind its dash; what replaces it stands behind the colon or dash.
 	start, ok := indicatorEnd(n)
-	if !ok || n.hasProperties() || len(bytes.TrimSpace(file[start:n.Span.Start])) > 0 {
+	if !ok || len(bytes.TrimSpace(file[start:n.Span.Start])) > 0 {
 		return nil
 	}
 	return n.edit(start, n.Span.End, " "+text)
@@ -45,17 +47,12 @@ func (n *Node) isGlued() bool {
 	return bytes.IndexByte([]byte(" \t\r\n,[{"), before) < 0
 }
 
-// fillNode writes a value where nothing is written.
+// fillNode writes a value where nothing is written: behind a colon, a dash, an anchor or a tag.
 func fillNode(n *Node, text string) []Edit {
-	at := n.Span.Start
 	if _, ok := indicatorEnd(n); !ok && !n.hasProperties() {
-		// Only the key of a flow mapping can do without its colon.
-		if n.Parent == nil || n.Parent.Style != Flow || !n.isValue() || n.Parent.Entries[childIndex(n)].Key.Span.Text() == "" {
-			return nil
-		}
-		return n.edit(at, at, ": "+text)
+		return nil
 	}
-	return n.edit(at, at, " "+text)
+	return n.edit(n.Span.Start, n.Span.Start, " "+text)
 }
 
 // indicatorEnd is the place behind the colon or dash that stands before a value or an item of a block.
@@ -128,7 +125,7 @@ func insertInFlow(m *Node, entry string) []Edit {
 	if last < 0 {
 		return m.edit(m.Span.Start+1, m.Span.Start+1, entry)
 	}
-	if file[m.Span.Start] != '{' {
+	if file[m.Span.Start] != '{' || m.Entries[0].Key.Span.Start == m.Span.Start {
 		return nil // a pair of a sequence has no room for a second one
 	}
 	space := " "

@@ -41,6 +41,8 @@ func removeFromBlock(c *Node, i int) []Edit {
 	switch {
 	case !ok || c.Kind == Sequence && text[start] != '-':
 		return nil
+	case i+1 < c.childCount() && text[childStart(c, i+1)] == ':':
+		return nil // an entry without a key would become the value of what stands before
 	case isBlank(text[first:start]):
 		afterScalar := i > 0 && lastOf(c, i-1).isBlockScalar()
 		switch {

@@ -1,23 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/report"
 	"github.com/stridelint/stridelint/lint/run"
 	"github.com/stridelint/stridelint/rules"
-	"github.com/stridelint/stridelint/sarif"
 )
 
 // formats is the names of the output formats.
@@ -94,7 +89,7 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	}
 	result := run.Lint(inputs, run.Options{
 		Rules: selected, Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
-		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, LineHashes: o.format == "sarif",
+		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
 	})
 	if err := o.write(command.OutOrStdout(), command.ErrOrStderr(), result); err != nil {
 		return 0, err
@@ -162,84 +157,6 @@ func (o *options) inputs(stdin io.Reader, paths []string, config run.Config) ([]
 	}
 	in, err := run.Stdin(stdin, o.stdinFilename)
 	return []run.Input{in}, err
-}
-
-// write renders the report; into a file whole, so that the file is either complete or untouched.
-func (o *options) write(stdout, stderr io.Writer, r *lint.Report) error {
-	if o.output == "" {
-		return o.render(stdout, stderr, r)
-	}
-	var text bytes.Buffer
-	if err := o.render(&text, stderr, r); err != nil {
-		return err
-	}
-	return writeFile(o.output, text.Bytes())
-}
-
-func (o *options) render(w, stderr io.Writer, r *lint.Report) error {
-	if o.format != "sarif" {
-		return report.Write(w, o.format, r, report.Options{Version: versionText(), Color: o.color(w)})
-	}
-	left, err := sarif.Write(w, r, sarif.Options{Version: versionText(), URI: run.FromRepository()})
-	if left > 0 {
-		fmt.Fprintf(stderr, "stridelint: %d findings of the least severity were left out: GitHub takes no more in one upload\n", left)
-	}
-	return err
-}
-
-// writeStepSummary adds all findings to the page of the GitHub workflow run, where there is one: of annotations GitHub shows a few.
-func (o *options) writeStepSummary(r *lint.Report) error {
-	path := os.Getenv("GITHUB_STEP_SUMMARY")
-	if o.format != "github" || path == "" {
-		return nil
-	}
-	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return fmt.Errorf("cannot write the step summary: %w", err)
-	}
-	err = report.WriteStepSummary(file, r)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
-}
-
-// writeFile replaces a file in one step. What is no regular file, such as a device, is written to as it is.
-func writeFile(path string, text []byte) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(path, text, 0o644)
-	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".stridelint-*")
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
-	}
-	_, err = temporary.Write(text)
-	if closed := temporary.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(temporary.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(temporary.Name(), path)
-	}
-	if err != nil {
-		os.Remove(temporary.Name())
-		return fmt.Errorf("cannot write %s: %w", path, err)
-	}
-	return nil
-}
-
-// color tells whether output goes to a terminal that wants colour.
-func (o *options) color(w io.Writer) bool {
-	if o.noColor || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	if force := os.Getenv("FORCE_COLOR"); force != "" && force != "0" {
-		return true
-	}
-	file, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // tell says on standard error what a person should know of the run.

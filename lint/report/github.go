@@ -32,7 +32,7 @@ func annotationOf(s lint.Severity) annotation {
 }
 
 // writeGitHub shows each result as a workflow command, errors first, as many of a kind as GitHub shows.
-func writeGitHub(w *bufio.Writer, r *lint.Report) {
+func writeGitHub(w *bufio.Writer, r *lint.Report, o Options) {
 	shown := map[annotation]int{}
 	for _, result := range worstFirst(r.Results) {
 		kind := annotationOf(result.Severity)
@@ -40,7 +40,7 @@ func writeGitHub(w *bufio.Writer, r *lint.Report) {
 			continue
 		}
 		place := result.Place
-		fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d", kind, escapeProperty(place.Path), place.Start.Line, place.Start.Column)
+		fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d", kind, escapeProperty(o.FromRoot(place.Path)), place.Start.Line, place.Start.Column)
 		if place.Start.Line == place.End.Line { // GitHub refuses columns of a place with several lines
 			fmt.Fprintf(w, ",endLine=%d,endColumn=%d", place.End.Line, place.End.Column)
 		}

@@ -15,6 +15,8 @@ import (
 type Options struct {
 	Color   bool
 	Version string // of stridelint
+	// FromRoot maps a path to the one below the root of the git repository, by which GitHub knows the file.
+	FromRoot func(path string) string
 }
 
 // Formats is the names of the formats that Write knows.
@@ -29,7 +31,7 @@ func Write(w io.Writer, format string, r *lint.Report, o Options) error {
 	case "compact":
 		writeCompact(buffered, r)
 	case "github":
-		writeGitHub(buffered, r)
+		writeGitHub(buffered, r, o)
 	case "json":
 		if err := writeJSON(buffered, r, o); err != nil {
 			return err

@@ -37,7 +37,7 @@ func FindConfig(folder string) string {
 			}
 		}
 		parent := filepath.Dir(folder)
-		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil || parent == folder {
+		if isRepository(folder) || parent == folder {
 			return ""
 		}
 		folder = parent

@@ -31,6 +31,8 @@ type Options struct {
 	ShowSuppressed bool
 	// LineHashes asks for the results' LineHash.
 	LineHashes bool
+	// FromRoot maps a path to the one by which fingerprints know the file, wherever the run starts; left out, it stays as it is.
+	FromRoot func(path string) string
 	// Today is the day on which ignores may have expired, as YYYY-MM-DD; empty, the day it is.
 	Today string
 }
@@ -42,6 +44,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Known == nil {
 		o.Known = o.Rules
+	}
+	if o.FromRoot == nil {
+		o.FromRoot = func(path string) string { return path }
 	}
 	if o.Today == "" {
 		o.Today = time.Now().Format(time.DateOnly)

@@ -98,11 +98,6 @@ func inheritedRules(folder string) *ignoreRules {
 	return r
 }
 
-func isRepository(folder string) bool {
-	_, err := os.Lstat(filepath.Join(folder, ".git"))
-	return err == nil
-}
-
 func parseIgnoreFile(text []byte) []ignorePattern {
 	var patterns []ignorePattern
 	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))) {

@@ -33,14 +33,17 @@ func FromRepository() func(path string) string {
 
 // repositoryRoot is the nearest folder, from one on upwards, that holds a .git folder or file.
 func repositoryRoot(folder string) (string, bool) {
-	for {
-		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
-			return folder, true
-		}
+	for !isRepository(folder) {
 		parent := filepath.Dir(folder)
 		if parent == folder {
 			return "", false
 		}
 		folder = parent
 	}
+	return folder, true
+}
+
+func isRepository(folder string) bool {
+	_, err := os.Lstat(filepath.Join(folder, ".git"))
+	return err == nil
 }

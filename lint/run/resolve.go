@@ -12,7 +12,7 @@ func resolve(file *lint.File, units []*lint.Unit, findings []*lint.Finding, o Op
 		return nil
 	}
 	hidden := secrets(units)
-	names := fingerprints(file.Path, findings)
+	names := fingerprints(o.FromRoot(file.Path), findings)
 	results := make([]lint.Result, 0, len(findings))
 	for i, f := range findings {
 		if f.Severity < o.MinSeverity || f.Suppressed != nil && !o.ShowSuppressed {

@@ -103,3 +103,32 @@ func TestSlots(t *testing.T) {
 		})
 	}
 }
+
+// TestRemoveKeepsTheCommand deletes what can be deleted from real command lines: what is left is the same command without it.
+func TestRemoveKeepsTheCommand(t *testing.T) {
+	for _, test := range containerTests {
+		u := shell.Parse(lint.NewFile("run.sh", []byte(test.line+"\n")))
+		if len(u.Pods) == 0 {
+			continue
+		}
+		image := u.Pods[0].Containers[0].Image
+		for name, slot := range slots(u) {
+			edits := slot.Remove()
+			if len(edits) == 0 {
+				continue
+			}
+			text, err := lint.Apply(u.File.Text, edits)
+			if err != nil {
+				t.Fatal(err)
+			}
+			left := shell.Parse(lint.NewFile("run.sh", text))
+			if len(left.Pods) != 1 || len(text) >= len(u.File.Text) {
+				t.Fatalf("%s, without %s: %s", test.line, name, text)
+			}
+			// Without an option behind it, $OPTS can swallow the image.
+			if c := left.Pods[0].Containers[0]; c.Image.Known() && c.Image.V != image.V {
+				t.Errorf("%s, without %s: %s", test.line, name, text)
+			}
+		}
+	}
+}

@@ -110,6 +110,8 @@ func TestBounds(t *testing.T) {
 		{"sh -c ", "'a'", ""},
 		{"sh -c \"", "\\\"", "\""},
 		{"", "sh -c '", ""},
+		{"sh -c \"docker run ", "$a", "\""},
+		{"sh -c \"docker run '", "$a", "'\""},
 		{"sudo ", "-u root ", "docker"},
 		{"env ", "a=b ", "c"},
 	} {

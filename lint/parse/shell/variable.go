@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	maxValue    = 4 << 10 // of a variable
+	maxValue    = 4 << 10   // of a variable
 	maxResolved = 256 << 10 // that variables may bring to one script
 )
 

@@ -143,18 +143,25 @@ func (b *wordBuilder) literal(p *syntax.Lit, quoted bool) {
 
 // foreign puts what the file has in the place of each Foreign in a part's text.
 func (b *wordBuilder) foreign(part syntax.WordPart, text string) string {
-	src, mark := b.r.src, string(Foreign)
-	at := int(part.Pos().Offset())
-	for strings.Contains(text, mark) {
-		b.unknown = true
-		i := bytes.Index(src.Text[at:], []byte(mark))
-		if i < 0 {
-			break
-		}
-		at += i + len(mark)
-		text = strings.Replace(text, mark, src.span(at-len(mark), at).Text(), 1)
+	const mark = string(Foreign)
+	before, rest, found := strings.Cut(text, mark)
+	if !found {
+		return text
 	}
-	return text
+	b.unknown = true
+	src := b.r.src
+	at := int(part.Pos().Offset())
+	var out strings.Builder
+	for found {
+		out.WriteString(before)
+		if i := bytes.Index(src.Text[at:], []byte(mark)); i >= 0 {
+			at += i + len(mark)
+			out.WriteString(src.span(at-len(mark), at).Text())
+		}
+		before, rest, found = strings.Cut(rest, mark)
+	}
+	out.WriteString(before)
+	return out.String()
 }
 
 // isList tells whether an expansion becomes any number of words even in quotes: "$@", "${list[@]}".

@@ -1,0 +1,5 @@
+//go:build race
+
+package dockerfile
+
+func init() { raceDetector = true }
