@@ -90,13 +90,20 @@ func (n *Node) isBlockScalar() bool { return n.Style == Literal || n.Style == Fo
 // lastLeaf is the node that is written last within a node of a block.
 func (n *Node) lastLeaf() *Node {
 	for n.Style == Block && n.childCount() > 0 {
-		if n.Kind == Sequence {
-			n = n.Items[len(n.Items)-1]
-		} else {
-			n = n.Entries[len(n.Entries)-1].Value
-		}
+		n = n.lastOfChild(n.childCount() - 1)
 	}
 	return n
+}
+
+// lastOfChild is the node that is written last of the i-th entry or item: a key if it has no value.
+func (n *Node) lastOfChild(i int) *Node {
+	if n.Kind == Sequence {
+		return n.Items[i]
+	}
+	if e := n.Entries[i]; e.Value.Span.End > e.Key.Span.End {
+		return e.Value
+	}
+	return n.Entries[i].Key
 }
 
 // root is the top of the node's tree.

@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -219,6 +220,11 @@ func modelOf(n *lint.Node) *model {
 	return m
 }
 
+func (m *model) hasEmptyKey() bool {
+	empty := func(k *model) bool { return k.kind == lint.Scalar && k.value() == "" || k.hasEmptyKey() }
+	return slices.ContainsFunc(m.keys, empty) || slices.ContainsFunc(m.children, (*model).hasEmptyKey)
+}
+
 func (m *model) String() string {
 	if m.kind == lint.Scalar || m.kind == lint.Alias {
 		return fmt.Sprintf("%d%q", m.kind, m.text)
@@ -320,6 +326,9 @@ func checkAllEdits(t *testing.T, text []byte) (made, none int) {
 		return 0, 0
 	}
 	before := modelOf(docs[0].Root)
+	if before.hasEmptyKey() {
+		return 0, 0 // no file that is edited has them, and readers differ on what may stand around them
+	}
 	check := func(what string, path []int, edits []lint.Edit, want *model) {
 		if edits == nil {
 			none++

@@ -41,10 +41,8 @@ func removeFromBlock(c *Node, i int) []Edit {
 	switch {
 	case !ok || c.Kind == Sequence && text[start] != '-':
 		return nil
-	case i+1 < c.childCount() && text[childStart(c, i+1)] == ':':
-		return nil // an entry without a key would become the value of what stands before
 	case isBlank(text[first:start]):
-		afterScalar := i > 0 && lastOf(c, i-1).isBlockScalar()
+		afterScalar := i > 0 && c.lastOfChild(i-1).lastLeaf().isBlockScalar()
 		switch {
 		case afterScalar:
 			next = skipBlankLines(text, next) // or they would become the scalar's
@@ -103,14 +101,6 @@ func childStart(c *Node, i int) int {
 		return skipSpace(text, c.Span.Start+1)
 	}
 	return c.Span.Start
-}
-
-// lastOf is the node that is written last of the i-th entry or item.
-func lastOf(c *Node, i int) *Node {
-	if c.Kind == Sequence {
-		return c.Items[i].lastLeaf()
-	}
-	return c.Entries[i].Value.lastLeaf()
 }
 
 // skipBlankLines is the start of the first line from i on that is not blank.

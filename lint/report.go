@@ -46,7 +46,7 @@ type Result struct {
 	Message  string
 	Key      string
 	Place    Place
-	Excerpt  Excerpt
+	Excerpt  Excerpt // empty if no one asked for it
 	Related  []RelatedPlace
 	Fixes    []ResolvedFix
 	// Fingerprint is what stays when lines move: a hash of rule, path, subject, key and occurrence.

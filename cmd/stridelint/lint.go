@@ -89,7 +89,7 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	}
 	result := run.Lint(inputs, run.Options{
 		Rules: selected, Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
-		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
+		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
 	})
 	if err := o.write(command.OutOrStdout(), command.ErrOrStderr(), result); err != nil {
 		return 0, err

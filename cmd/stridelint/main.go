@@ -24,10 +24,10 @@ const (
 var version = ""
 
 func main() {
-	// A run is short and its garbage small beside its trees: collecting less often is a quarter faster, the limit keeps it bounded.
+	// A run is short and its garbage small beside its trees: collecting less often is a quarter faster, until this much is in use.
 	debug.SetGCPercent(400)
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // no GOMEMLIMIT
-		debug.SetMemoryLimit(256 << 20)
+		debug.SetMemoryLimit(56 << 20)
 	}
 	os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

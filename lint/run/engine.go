@@ -29,7 +29,8 @@ type Options struct {
 	NoIgnores bool
 	// ShowSuppressed keeps suppressed results in the report.
 	ShowSuppressed bool
-	// LineHashes asks for the results' LineHash.
+	// Excerpts and LineHashes ask for what results have on demand.
+	Excerpts   bool
 	LineHashes bool
 	// FromRoot maps a path to the one by which fingerprints know the file, wherever the run starts; left out, it stays as it is.
 	FromRoot func(path string) string
@@ -69,8 +70,19 @@ func Lint(inputs []Input, o Options) *lint.Report {
 	}
 	wait.Wait()
 
-	report := &lint.Report{Rules: o.Rules, Files: map[lint.Kind]int{}}
-	for _, j := range judged {
+	return collect(judged, o.Rules)
+}
+
+// collect joins what became of the inputs, in their order.
+func collect(judged []judgement, rules []*lint.Rule) *lint.Report {
+	total := 0
+	for i := range judged {
+		total += len(judged[i].results)
+	}
+	report := &lint.Report{Rules: rules, Files: map[lint.Kind]int{}, Results: make([]lint.Result, 0, total)}
+	for i := range judged {
+		j := judged[i]
+		judged[i] = judgement{} // so that results are not held twice
 		report.Results = append(report.Results, j.results...)
 		report.Ignores = append(report.Ignores, j.ignores...)
 		if j.judged {

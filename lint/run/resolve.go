@@ -21,13 +21,15 @@ func resolve(file *lint.File, units []*lint.Unit, findings []*lint.Finding, o Op
 		results = append(results, lint.Result{
 			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key,
 			Place:      place(f.Span),
-			Excerpt:    excerpt(f.Span, hidden),
 			Related:    resolveRelated(f.Related),
 			Fixes:      resolveFixes(f.Fixes),
 			Suppressed: resolveIgnore(f.Suppressed),
 			// Of all findings, shown or not: what is shown must not change what another is called.
 			Fingerprint: names[i],
 		})
+		if o.Excerpts {
+			results[len(results)-1].Excerpt = excerpt(f.Span, hidden)
+		}
 	}
 	if o.LineHashes {
 		hashLines(file, hidden, results)

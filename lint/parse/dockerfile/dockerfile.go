@@ -1,5 +1,6 @@
 // Package dockerfile reads Dockerfiles into build stages, instructions and assignments, each with its exact place.
-// It takes text apart as BuildKit's parser does, which its tests hold it to, but goes on behind what docker refuses.
+// It takes text apart as BuildKit's parser does, which has no places and stops at the first fault; that parser is asked for
+// its verdict, and tests hold the two to the same reading.
 package dockerfile
 
 import (
@@ -54,6 +55,7 @@ func Parse(f *lint.File) *lint.Unit {
 		r.read(&s)
 	}
 	r.finish()
+	r.askDocker()
 	return r.unit
 }
 
