@@ -1,12 +1,104 @@
 package lint
 
+import (
+	"slices"
+	"strings"
+)
+
+// Session is one run of a shell or of a program: one RUN of a Dockerfile, one script file.
+type Session struct {
+	Stage       *Stage       // the stage whose RUN it is, or nil
+	Instruction *Instruction // that RUN, or nil
+	Commands    []*Command   // in the order of the text, outer ones before those within their words
+}
+
+// String is the stage's name, or nothing for a script file.
+func (s *Session) String() string {
+	if s.Stage == nil {
+		return ""
+	}
+	return s.Stage.String()
+}
+
 // Command is one simple command of a shell: a program and its words.
 type Command struct {
 	// Program is the last element of the path of what runs, once sudo, env and the like are taken off: "docker". Empty if unknown.
 	Program string
 	Words   []Word // the program and what follows it
 	Span    Span
+	// Sudo is the word "sudo" or "doas" if the command is run through it.
+	Sudo *Word
+	// Into is the command that takes this one's output: through a pipe, or as a word or a file in its place. Or nil.
+	Into *Command
+	// Output is the file that the output is written to by > or >>, or nil.
+	Output  *Word
+	Session *Session
 }
 
-// String is the program's name.
-func (c *Command) String() string { return c.Program }
+// String is the name of the session it belongs to.
+func (c *Command) String() string {
+	if c.Session == nil {
+		return ""
+	}
+	return c.Session.String()
+}
+
+// Args is the words behind the program.
+func (c *Command) Args() []Word { return c.Words[min(1, len(c.Words)):] }
+
+// Runs tells whether the command is a program with the given first arguments, options between them left out: Runs("apt-get", "install").
+func (c *Command) Runs(program string, subcommands ...string) bool {
+	if c.Program != program {
+		return false
+	}
+	for _, word := range c.Args() {
+		if len(subcommands) == 0 {
+			break
+		}
+		if strings.HasPrefix(word.Text, "-") {
+			continue
+		}
+		if word.Text != subcommands[0] {
+			return false
+		}
+		subcommands = subcommands[1:]
+	}
+	return len(subcommands) == 0
+}
+
+// Option finds the first of an option's names among the arguments: "--insecure", "-k". A one-letter option is also found
+// bundled with others ("-fsSLk"), a long one also with a value behind "=". Behind "--" there are no options.
+func (c *Command) Option(names ...string) (Word, bool) {
+	for _, word := range c.Args() {
+		if word.Text == "--" {
+			break
+		}
+		if slices.ContainsFunc(names, func(name string) bool { return isOption(word.Text, name) }) {
+			return word, true
+		}
+	}
+	return Word{}, false
+}
+
+// Has tells whether an option of one of the names is among the arguments, see Option.
+func (c *Command) Has(names ...string) bool {
+	_, found := c.Option(names...)
+	return found
+}
+
+// Uncertain tells whether options may hide in a word that is not known.
+func (c *Command) Uncertain() bool {
+	return slices.ContainsFunc(c.Args(), func(w Word) bool { return w.Many })
+}
+
+func isOption(word, name string) bool {
+	if strings.HasPrefix(name, "--") {
+		option, _, _ := strings.Cut(word, "=")
+		return option == name
+	}
+	if len(name) != 2 || len(word) < 2 || word[0] != '-' || word[1] == '-' {
+		return word == name
+	}
+	bundle, _, _ := strings.Cut(word[1:], "=")
+	return strings.IndexByte(bundle, name[1]) >= 0
+}

@@ -182,8 +182,9 @@ func (g given) place() (lint.Span, []lint.Span) {
 // locate makes a value of an option: reported at its text.
 func locate[T comparable](l commandLine, g given, v T) lint.Val[T] {
 	val := lint.Val[T]{V: v, State: g.state(), At: l.slot(g)}
-	val.Entry, val.Via = g.place()
+	val.Entry, _ = g.place()
 	val.Value, _ = g.word.Part(g.from, len(g.word.Text))
+	_, val.Via = g.word.Where()
 	return val
 }
 

@@ -285,3 +285,29 @@ func TestAbsent(t *testing.T) {
 		}
 	}
 }
+
+// TestVia proves that a value is reported where it is written, and by which variable it gets to the command.
+func TestVia(t *testing.T) {
+	u := shell.Parse(lint.NewFile("run.sh", []byte("U=root\nI=nginx:1\nO='--privileged -v /etc:/etc'\nM=host\ndocker run --user $U $O --pid $M \"$I\"")))
+	pod := u.Pods[0]
+	c := pod.Containers[0]
+	for name, test := range map[string]struct {
+		at        lint.Locator
+		want, via string
+	}{
+		"user":       {c.User, "root", "$U"},
+		"privileged": {c.Privileged, "--privileged", "$O"},
+		"path":       {pod.HostPaths[0].Path, "/etc", "$O"},
+		"image":      {c.Image, "nginx:1", "\"$I\""},
+		"pid":        {pod.HostPID, "--pid $M", ""},
+	} {
+		span, hops := test.at.Where()
+		via := ""
+		for _, hop := range hops {
+			via += hop.Text()
+		}
+		if span.Text() != test.want || via != test.via {
+			t.Errorf("%s: at %q via %q", name, span.Text(), via)
+		}
+	}
+}

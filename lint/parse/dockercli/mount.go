@@ -137,8 +137,9 @@ func (p *projection) apiSocket(g given) {
 // part makes a value of a stretch of the option's value.
 func (p *projection) part(g given, from, to int, state lint.State) lint.Val[string] {
 	val := lint.Val[string]{V: g.text()[from:to], State: state}
-	val.Entry, val.Via = g.place()
+	val.Entry, _ = g.place()
 	val.Value, _ = g.word.Part(g.from+from, g.from+to)
+	_, val.Via = g.word.Where()
 	slot := p.line.slot(g)
 	slot.value = exactly(g, from, to)
 	val.At = partSlot{slot}

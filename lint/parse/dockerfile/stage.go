@@ -46,6 +46,9 @@ func (r *reader) setBase(s *lint.Stage, in *lint.Instruction) {
 	case parent != nil:
 		s.Parent = parent
 		s.Base = lint.Val[lint.Image]{At: at}
+	case word.Text == "" && strings.Contains(word.Span.Text(), "$"):
+		s.Base.State = lint.Unknown // an empty default is there to be replaced by --build-arg
+		r.obscure[s] = true
 	case word.Text == "":
 		s.Base.State = lint.Invalid
 		r.problem(word.Span, "FROM names no image")

@@ -92,10 +92,13 @@ func (c comment) read(units []*lint.Unit) []*lint.Ignore {
 	if before, reason, found := strings.Cut(rest, "--"); found {
 		rest, common.Reason = before, strings.TrimRight(strings.TrimSpace(reason), "#/ \t")
 	}
-	names := c.options(&common, rest, at)
+	var names []lint.Span
+	if strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t") {
+		names = c.options(&common, rest, at)
+	}
 	switch {
 	case common.Fault != "":
-	case rest != "" && rest[0] != ' ' && rest[0] != '\t' || len(names) == 0:
+	case len(names) == 0:
 		common.Fault = "names no rule"
 	case forFile:
 		common.Covers = []lint.Span{c.span(0, len(c.file.Text))}
@@ -196,7 +199,7 @@ func annotations(o *lint.Object) []*lint.Ignore {
 			ignore.Reason = strings.TrimSpace(entry.Node.Value)
 		}
 		if rule == "" {
-			ignore.Fault = "names no rule"
+			ignore.Covers, ignore.Fault = nil, "names no rule"
 		}
 		found = append(found, ignore)
 	}

