@@ -81,6 +81,22 @@ func Stages(check func(*Pass, *Stage)) Check {
 	return visit(func(u *Unit) []*Stage { return u.Stages }, check, Dockerfile)
 }
 
+// Sessions judges every run of a shell as a whole: each RUN, each script file.
+func Sessions(check func(*Pass, *Session)) Check {
+	return visit(func(u *Unit) []*Session { return u.Sessions }, check, Dockerfile, Script)
+}
+
+// Commands judges every command of the given programs, or of all if none is given.
+func Commands(check func(*Pass, *Command), programs ...string) Check {
+	return Sessions(func(p *Pass, s *Session) {
+		for _, c := range s.Commands {
+			if len(programs) == 0 || slices.Contains(programs, c.Program) {
+				check(p, c)
+			}
+		}
+	})
+}
+
 // Assignments judges every name that is given a value: ENV, ARG, environment, docker run --env.
 func Assignments(check func(*Pass, *Assignment)) Check {
 	return visit(func(u *Unit) []*Assignment { return u.Assignments }, check, Kinds...)

@@ -44,6 +44,8 @@ type Instruction struct {
 	Flags   []Flag
 	Args    []Word // what follows keyword and flags: words, or the strings of the JSON form
 	JSON    bool   // written in the JSON (exec) form
+	// Commands is what a RUN runs, or an ONBUILD RUN; empty where the stage's shell is none that is read here.
+	Commands []*Command
 	// Heredocs is the bodies of the here-documents that it opens, without the lines that close them.
 	Heredocs []Word
 }

@@ -12,7 +12,7 @@ type Unit struct {
 
 	Stages      []*Stage
 	Pods        []*Pod
-	Commands    []*Command
+	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment
 	Problems    []*Problem

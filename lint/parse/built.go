@@ -17,9 +17,11 @@ func markBuilt(u *lint.Unit) {
 			made[tagged(c.Image.V)] = true
 		}
 	}
-	for _, command := range u.Commands {
-		for _, name := range imagesMade(command) {
-			made[tagged(lint.ParseImage(name))] = true
+	for _, session := range u.Sessions {
+		for _, command := range session.Commands {
+			for _, name := range imagesMade(command) {
+				made[tagged(lint.ParseImage(name))] = true
+			}
 		}
 	}
 	if len(made) == 0 {

@@ -36,6 +36,7 @@ type reader struct {
 	stages  map[string]*lint.Stage // by name, as they are known so far
 	scopes  []*scope               // of the stages, by index
 	obscure map[*lint.Stage]bool   // may build on an earlier stage or on an image
+	unread  map[*lint.Stage]bool   // has a shell that is not read here
 	words   int                    // kept so far
 	misread bool                   // an instruction was unknown or stood before any FROM
 }
@@ -65,6 +66,7 @@ func newReader(f *lint.File) *reader {
 		globals: &scope{global: true},
 		stages:  map[string]*lint.Stage{},
 		obscure: map[*lint.Stage]bool{},
+		unread:  map[*lint.Stage]bool{},
 	}
 	r.lines = newLines(f, r.problem)
 	r.binary = !utf8.ValidString(r.text) || strings.IndexByte(r.text, 0) >= 0
@@ -102,6 +104,10 @@ func (r *reader) read(s *statement) {
 	default:
 		r.stage.Instructions = append(r.stage.Instructions, in)
 		r.fill(p, in, r.scopes[r.stage.Index])
+		r.readRun(p, in)
+		if p.name == "SHELL" {
+			r.setShell(p)
+		}
 	}
 	r.words += len(in.Args) + len(in.Flags)
 }

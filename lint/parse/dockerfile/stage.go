@@ -18,6 +18,7 @@ func (r *reader) startStage(p *parsed, in *lint.Instruction) {
 	r.fill(p, in, r.globals)
 	s := &lint.Stage{Index: len(r.unit.Stages), Instructions: []*lint.Instruction{in}}
 	r.setBase(s, in)
+	r.startShell(s)
 	variables := &scope{}
 	if s.Parent != nil {
 		variables = r.scopes[s.Parent.Index].within()

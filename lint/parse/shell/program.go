@@ -67,6 +67,9 @@ func (l *line) strip(r *reader) {
 			l.program = name
 			return
 		}
+		if name == "sudo" || name == "doas" {
+			l.sudo = &lint.Word{Text: l.words[0].Text, State: l.words[0].State, Span: l.words[0].Span}
+		}
 		l.drop(n)
 	}
 }

@@ -19,6 +19,15 @@ type Script struct {
 	Scopes      []lint.Span // those commands
 }
 
+// Session makes one run of a shell of the commands: a script's own, or that of an instruction of a stage.
+func (s *Script) Session(stage *lint.Stage, instruction *lint.Instruction) *lint.Session {
+	session := &lint.Session{Stage: stage, Instruction: instruction, Commands: s.Commands}
+	for _, c := range s.Commands {
+		c.Session = session
+	}
+	return session
+}
+
 const (
 	maxSize   = 1 << 20 // of the text of a script
 	maxFrames = 20_000  // of the parser's recursion
@@ -40,6 +49,7 @@ type reader struct {
 	src       Source
 	out       *Script
 	variables map[string]*variable
+	commands  map[*syntax.CallExpr]*lint.Command
 	budget    *int           // how many more bytes variables may bring, over all sources of the script
 	shells    int            // how many scripts the source is within
 	from      []*syntax.Word // reused
@@ -50,8 +60,9 @@ func (r *reader) read() {
 		return
 	}
 	file := parse(r.src.Text)
-	nodes, uses := collect(file)
+	nodes, uses, relations := collect(file)
 	r.resolve(file, uses)
+	r.commands = make(map[*syntax.CallExpr]*lint.Command, len(nodes))
 	for _, n := range nodes {
 		switch n := n.(type) {
 		case *syntax.CallExpr:
@@ -62,6 +73,7 @@ func (r *reader) read() {
 			}
 		}
 	}
+	r.relate(relations, r.commands)
 }
 
 // parse reads statements up to the first that is broken. It always reads them as bash: the other shells' scripts are near enough.
@@ -111,9 +123,10 @@ func walk(file *syntax.File, visit func(syntax.Node)) {
 	})
 }
 
-// collect finds the commands and declarations, and what becomes of the variables.
-func collect(file *syntax.File) ([]syntax.Node, *usage) {
+// collect finds the commands and declarations, how they belong together, and what becomes of the variables.
+func collect(file *syntax.File) ([]syntax.Node, *usage, *relations) {
 	var nodes []syntax.Node
+	related := &relations{}
 	uses := &usage{writes: map[string]int{}}
 	walk(file, func(n syntax.Node) {
 		switch n.(type) {
@@ -121,8 +134,9 @@ func collect(file *syntax.File) ([]syntax.Node, *usage) {
 			nodes = append(nodes, n)
 		}
 		uses.note(n)
+		related.note(n)
 	})
-	return nodes, uses
+	return nodes, uses, related
 }
 
 // call reads a simple command: its assignments, its words and, if it is a docker command or another shell, what that runs.
@@ -135,7 +149,8 @@ func (r *reader) call(n *syntax.CallExpr) {
 	}
 	line := r.line(n.Args)
 	line.strip(r)
-	cmd := &lint.Command{Program: line.program, Words: line.words, Span: r.span(n)}
+	cmd := &lint.Command{Program: line.program, Words: line.words, Span: r.span(n), Sudo: line.sudo}
+	r.commands[n] = cmd
 	r.out.Commands = append(r.out.Commands, cmd)
 	switch {
 	case dockercli.Knows(cmd.Program):
@@ -145,7 +160,7 @@ func (r *reader) call(n *syntax.CallExpr) {
 			r.out.Scopes = append(r.out.Scopes, cmd.Span)
 			r.out.Assignments = append(r.out.Assignments, env...)
 		}
-	case isShell(cmd.Program):
+	case IsShell(cmd.Program):
 		r.inner(line)
 	}
 }

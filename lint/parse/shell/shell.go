@@ -29,11 +29,11 @@ func Looks(filename string, text []byte) bool {
 			words = words[1:]
 		}
 	}
-	return len(words) > 0 && isShell(path.Base(words[0]))
+	return len(words) > 0 && IsShell(path.Base(words[0]))
 }
 
-// isShell tells whether a program runs the script that it is given, in a language near enough to bash.
-func isShell(program string) bool {
+// IsShell tells whether a program runs the script that it is given, in a language near enough to bash.
+func IsShell(program string) bool {
 	switch program {
 	case "sh", "bash", "dash", "zsh", "ksh", "ash":
 		return true
@@ -52,6 +52,7 @@ func Parse(f *lint.File) *lint.Unit {
 		start = 3
 	}
 	s := Read(Stretch(lint.Span{File: f, Start: start, End: len(f.Text)}))
-	unit.Commands, unit.Assignments, unit.Pods, unit.Scopes = s.Commands, s.Assignments, s.Pods, s.Scopes
+	unit.Assignments, unit.Pods, unit.Scopes = s.Assignments, s.Pods, s.Scopes
+	unit.Sessions = []*lint.Session{s.Session(nil, nil)}
 	return unit
 }

@@ -46,8 +46,8 @@ func TestParse(t *testing.T) {
 	if u.File != f || u.Kind != lint.Script || u.Part || len(u.Problems) > 0 {
 		t.Errorf("got %+v", u)
 	}
-	if len(u.Commands) != 3 || u.Commands[0].Span.Text() != "docker run -e C=d --privileged nginx" {
-		t.Errorf("commands %v", u.Commands)
+	if len(commands(u)) != 3 || commands(u)[0].Span.Text() != "docker run -e C=d --privileged nginx" {
+		t.Errorf("commands %v", commands(u))
 	}
 	if len(u.Pods) != 2 || u.Pods[0].String() != "docker run nginx" || u.Pods[1].String() != "podman run alpine" {
 		t.Errorf("pods %v", u.Pods)
@@ -69,8 +69,8 @@ func TestParsePassesOver(t *testing.T) {
 		"too long": script + strings.Repeat("#", maxSize),
 		"empty":    "",
 	} {
-		if u := Parse(lint.NewFile("x.sh", []byte(text))); len(u.Commands)+len(u.Pods)+len(u.Problems) > 0 {
-			t.Errorf("%s: got %d commands, %d pods, %d problems", name, len(u.Commands), len(u.Pods), len(u.Problems))
+		if u := Parse(lint.NewFile("x.sh", []byte(text))); len(commands(u))+len(u.Pods)+len(u.Problems) > 0 {
+			t.Errorf("%s: got %d commands, %d pods, %d problems", name, len(commands(u)), len(u.Pods), len(u.Problems))
 		}
 	}
 	if u := Parse(lint.NewFile("x.sh", []byte(script+"if\nthen )"))); len(u.Pods) != 1 || len(u.Problems) > 0 {
@@ -159,7 +159,7 @@ func check(t *testing.T, u *lint.Unit) {
 			}
 		}
 	}
-	for _, c := range u.Commands {
+	for _, c := range commands(u) {
 		inside("command", c.Span)
 		for _, w := range c.Words {
 			inside("word", w.Span)
@@ -220,7 +220,7 @@ func TestCorpus(t *testing.T) {
 	if shared == "" {
 		t.Skip("STRIDELINT_SHARED does not name the folder with the corpus")
 	}
-	scripts, commands := 0, 0
+	scripts, count := 0, 0
 	err := filepath.WalkDir(filepath.Join(shared, "corpus"), func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
@@ -231,15 +231,24 @@ func TestCorpus(t *testing.T) {
 		}
 		u := Parse(lint.NewFile(path, text))
 		scripts++
-		commands += len(u.Commands)
+		count += len(commands(u))
 		check(t, u)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if scripts < 30 || commands < 500 {
+	if scripts < 30 || count < 500 {
 		t.Errorf("only %d scripts with %d commands: something is lost", scripts, commands)
 	}
-	t.Logf("%d scripts, %d commands", scripts, commands)
+	t.Logf("%d scripts, %d count", scripts, commands)
+}
+
+// commands is all commands of a unit.
+func commands(u *lint.Unit) []*lint.Command {
+	var all []*lint.Command
+	for _, s := range u.Sessions {
+		all = append(all, s.Commands...)
+	}
+	return all
 }

@@ -27,6 +27,20 @@ func Stretch(span lint.Span) Source {
 	return Source{File: span.File, Text: span.File.Text[span.Start:span.End], Start: span.Start}
 }
 
+// Followed is the source with a line break and a stretch of the file behind it: the bodies of its here-documents.
+func (s Source) Followed(from, to int) Source {
+	both := Source{File: s.File, Start: s.Start, Text: append(bytes.Clone(s.Text), '\n')}
+	for i := range s.Text {
+		both.Places = append(both.Places, s.place(i))
+	}
+	both.Places = append(both.Places, Place{from, from})
+	both.Text = append(both.Text, s.File.Text[from:to]...)
+	for at := from; at < to; at++ {
+		both.Places = append(both.Places, Place{at, at + 1})
+	}
+	return both
+}
+
 // place is where a byte is written.
 func (s Source) place(i int) Place {
 	if s.Places != nil {

@@ -13,6 +13,7 @@ import (
 type line struct {
 	program string
 	words   []lint.Word
+	sudo    *lint.Word     // the sudo or doas that was taken off
 	from    []*syntax.Word // of each word, what it is written as
 }
 

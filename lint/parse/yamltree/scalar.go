@@ -35,22 +35,35 @@ func Value(n *lint.Node) any {
 	if n == nil || n.Kind != lint.Scalar {
 		return nil
 	}
-	switch n.Tag {
-	case "":
-		if n.Style != lint.Plain {
-			return n.Value
+	if n.Tag == "" && n.Style == lint.Plain {
+		return resolvePlain(n.Value)
+	}
+	switch v := resolvePlain(n.Value).(type) {
+	case nil:
+		if n.Tag == "!!null" {
+			return nil
 		}
-		return resolvePlain(n.Value)
-	case "!!bool", "!!int", "!!null":
-		return resolvePlain(n.Value)
-	case "!!float":
-		switch v := resolvePlain(n.Value).(type) {
-		case int64:
-			return float64(v)
-		default:
+	case bool:
+		if n.Tag == "!!bool" {
 			return v
 		}
-	case "!!binary":
+	case int64:
+		switch n.Tag {
+		case "!!int":
+			return v
+		case "!!float":
+			return float64(v)
+		}
+	case uint64:
+		if n.Tag == "!!int" {
+			return v
+		}
+	case float64:
+		if n.Tag == "!!float" {
+			return v
+		}
+	}
+	if n.Tag == "!!binary" {
 		if data, err := base64.StdEncoding.DecodeString(n.Value); err == nil {
 			return string(data)
 		}

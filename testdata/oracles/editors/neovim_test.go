@@ -44,7 +44,7 @@ func TestNvimLint(t *testing.T) {
 set runtimepath^=nvim
 filetype plugin on
 source `+after+`
-edit `+strings.ReplaceAll(file, " ", `\ `)+`
+execute 'edit' fnameescape('`+strings.ReplaceAll(file, "'", "''")+`')
 call append('$', '# not saved')
 doautocmd InsertLeave
 call writefile([json_encode(luaeval('vim.diagnostic.get(0)'))], 'shown.json')

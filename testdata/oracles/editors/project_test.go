@@ -3,6 +3,7 @@ package editors
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,16 +15,17 @@ import (
 // root is the folder of this repository.
 const root = "../../.."
 
-// The files of the project that is edited. Their findings lie behind a blank in a path, and behind text that is not ASCII.
+// The files of the project that is edited. Findings lie behind characters of more than one byte, code point and UTF-16 unit. A
+// path would be a command if it came before a shell unquoted, in quotes or in double quotes.
 const (
-	dockerfile  = "deploy here/Dockerfile"
+	dockerfile  = "it's $(touch pwned) here/Dockerfile"
 	composeFile = "compose.yaml"
 	cleanFile   = "clean/Dockerfile"
 )
 
 var texts = map[string]string{
 	dockerfile:  "FROM debian:12.11\nENV PASSWORD=hunter2\nUSER root\n",
-	composeFile: "services:\n  web:\n    image: nginx:latest\n  \"häß😀\": {image: nginx:1.29.0, privileged: true}\n",
+	composeFile: "services:\n  web:\n    image: nginx:latest\n  \"ha\u0308ß😀\": {image: nginx:1.29.0, privileged: true}\n",
 	cleanFile:   "FROM debian:12.11\nUSER 10001\n",
 }
 
@@ -40,7 +42,7 @@ type finding struct {
 // findings is in the order in which stridelint has them.
 var findings = []finding{
 	{composeFile, 3, "nginx:latest", "low", "latest-tag", "image nginx:latest has the tag latest"},
-	{composeFile, 4, "true", "critical", "privileged-container", "service häß😀 runs privileged"},
+	{composeFile, 4, "true", "critical", "privileged-container", "service ha\u0308ß😀 runs privileged"},
 	{dockerfile, 2, "hunter2", "high", "secret-in-env", "PASSWORD is written out"},
 	{dockerfile, 3, "root", "medium", "root-user", "final stage runs as root"},
 }
@@ -95,6 +97,14 @@ func newProject(t *testing.T) *project {
 	for name, text := range texts {
 		p.write(name, text)
 	}
+	t.Cleanup(func() {
+		filepath.WalkDir(folder, func(path string, _ fs.DirEntry, _ error) error {
+			if filepath.Base(path) == "pwned" {
+				t.Error("the name of a file was run as a command")
+			}
+			return nil
+		})
+	})
 	return p
 }
 

@@ -63,7 +63,7 @@ let g:ale_lint_on_enter = 0
 filetype plugin on
 packadd ale
 source `+after+`
-edit `+strings.ReplaceAll(file, " ", `\ `)+`
+execute 'edit' fnameescape('`+strings.ReplaceAll(file, "'", "''")+`')
 call append('$', '# not saved')
 call ale#Queue(0)
 let s:left = 500
