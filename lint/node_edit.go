@@ -129,10 +129,14 @@ func (n *Node) isJSON() bool {
 	return false
 }
 
-// column is how many characters stand before the node on its line.
+// column is how many characters stand before a block on its line.
 func (n *Node) column() int {
-	text := n.Span.File.Text
-	return utf8.RuneCount(text[lineStart(text, n.Span.Start):n.Span.Start])
+	line := n.Span.File.Text[:n.Span.Start]
+	line = line[bytes.LastIndexAny(line, "\r\n")+1:]
+	if len(line) == n.Span.Start {
+		line = bytes.TrimPrefix(line, byteOrderMark)
+	}
+	return utf8.RuneCount(line)
 }
 
 // edit is one new text for a stretch of the node's file.
@@ -140,13 +144,13 @@ func (n *Node) edit(start, end int, text string) []Edit {
 	return []Edit{{Span: Span{File: n.Span.File, Start: start, End: end}, Text: text}}
 }
 
-// lineStart is where the line of an offset starts, behind a byte-order mark.
-func lineStart(text []byte, i int) int {
-	start := bytes.LastIndexAny(text[:i], "\r\n") + 1
-	if start == 0 && bytes.HasPrefix(text, byteOrderMark) && i >= len(byteOrderMark) {
-		start = len(byteOrderMark)
+// indentStart is where the blanks before i start, and whether a line starts there.
+func indentStart(text []byte, i int) (int, bool) {
+	for i > 0 && (text[i-1] == ' ' || text[i-1] == '\t') {
+		i--
 	}
-	return start
+	starts := i == 0 || text[i-1] == '\n' || text[i-1] == '\r' || bytes.Equal(text[:i], byteOrderMark)
+	return i, starts
 }
 
 // skipBlanks is the place of the first character from i on that is no space or tab.
@@ -164,7 +168,9 @@ func skipSpace(text []byte, i int) int {
 		case ' ', '\t', '\r', '\n':
 			i++
 		case '#':
-			i += bytes.IndexAny(append(text[i:len(text):len(text)], '\n'), "\r\n")
+			for i < len(text) && text[i] != '\r' && text[i] != '\n' {
+				i++
+			}
 		default:
 			return i
 		}

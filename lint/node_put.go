@@ -16,7 +16,7 @@ func replaceNode(n *Node, value string) []Edit {
 	switch {
 	case n.Kind == Alias, n.Kind != Scalar && n.hasProperties():
 		return nil
-	case n.isBlockScalar() && isBlank(file[lineStart(file, n.Span.Start):n.Span.Start]):
+	case n.isBlockScalar() && n.startsLine():
 		return nil // its header can be indented less than what replaces it
 	case n.Kind == Scalar && n.Span.Start == n.Span.End:
 		return fillNode(n, text)
@@ -32,6 +32,12 @@ func replaceNode(n *Node, value string) []Edit {
 		return nil
 	}
 	return n.edit(start, n.Span.End, " "+text)
+}
+
+// startsLine tells whether only blanks stand before the node on its line.
+func (n *Node) startsLine() bool {
+	_, starts := indentStart(n.Span.File.Text, n.Span.Start)
+	return starts
 }
 
 // isGlued tells whether what stands before the node leaves no room for another value: brackets and quotes can follow a colon
@@ -129,8 +135,9 @@ func insertInFlow(m *Node, entry string) []Edit {
 		return nil // a pair of a sequence has no room for a second one
 	}
 	space := " "
-	if start := childStart(m, last); isBlank(file[lineStart(file, start):start]) {
-		space = lineBreak(file, start) + string(file[lineStart(file, start):start])
+	start := childStart(m, last)
+	if indent, starts := indentStart(file, start); starts {
+		space = lineBreak(file, start) + string(file[indent:start])
 	}
 	end := m.childEnd(last)
 	if comma := skipSpace(file, end); file[comma] == ',' {
@@ -157,14 +164,13 @@ func insertInBlock(m *Node, path []string, text string) []Edit {
 	if bytes.IndexByte(header, '+') >= 0 || bytes.ContainsAny(file[next:blank], " \t") {
 		next = blank
 	}
-	if lineStart(file, next) != next {
+	if _, starts := indentStart(file, next); !starts {
 		return nil
 	}
 	return m.edit(next, next, lines+lineBreak(file, end))
 }
 
-// blockEntry is the lines of an entry whose path's keys stand in each other, the first without its indentation if at is its column
-// on a line that has begun.
+// blockEntry is the lines of an entry whose path's keys stand in each other, the first at a column.
 func blockEntry(m *Node, path []string, text string, column int) string {
 	step, separator := indentStep(m), lineBreak(m.Span.File.Text, m.Span.End)
 	var b strings.Builder

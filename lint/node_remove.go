@@ -37,11 +37,11 @@ func removeFromBlock(c *Node, i int) []Edit {
 	text := c.Span.File.Text
 	start, end := childStart(c, i), c.childEnd(i)
 	end, next, ok := lineRest(text, end)
-	first := lineStart(text, start)
+	first, ownLine := indentStart(text, start)
 	switch {
 	case !ok || c.Kind == Sequence && text[start] != '-':
 		return nil
-	case isBlank(text[first:start]):
+	case ownLine:
 		afterScalar := i > 0 && c.lastOfChild(i-1).lastLeaf().isBlockScalar()
 		switch {
 		case afterScalar:
@@ -64,8 +64,7 @@ func removeFromBlock(c *Node, i int) []Edit {
 func removeFromFlow(c *Node, i int) []Edit {
 	text := c.Span.File.Text
 	start, end := childStart(c, i), c.childEnd(i)
-	first := lineStart(text, start)
-	ownLine := isBlank(text[first:start])
+	first, ownLine := indentStart(text, start)
 	if comma := skipSpace(text, end); text[comma] == ',' {
 		if stop, next, ok := lineRest(text, comma+1); ok && stop < next && ownLine {
 			return c.edit(first, next, "")
@@ -73,8 +72,8 @@ func removeFromFlow(c *Node, i int) []Edit {
 		if end = skipBlanks(text, comma+1); text[end] == '#' {
 			end = comma + 1 // a comment keeps its space
 		}
-		for end < len(text) && (text[end] == '\n' || text[end] == '\r') && start > first && isBlank(text[start-1:start]) {
-			start--
+		if text[end] == '\n' || text[end] == '\r' {
+			start = first // no blanks at the end of a line
 		}
 		return c.edit(start, end, "")
 	}

@@ -239,9 +239,9 @@ func TestCorpus(t *testing.T) {
 		t.Fatal(err)
 	}
 	if scripts < 30 || count < 500 {
-		t.Errorf("only %d scripts with %d commands: something is lost", scripts, commands)
+		t.Errorf("only %d scripts with %d commands: something is lost", scripts, count)
 	}
-	t.Logf("%d scripts, %d count", scripts, commands)
+	t.Logf("%d scripts, %d commands", scripts, count)
 }
 
 // commands is all commands of a unit.
