@@ -27,6 +27,30 @@ func secrets(units []*lint.Unit) masks {
 			}
 		}
 	}
+	return apart(spans)
+}
+
+// onLine is the masks for showing a line, or a part of it: those that touch it, and what looks like a secret on it.
+func (m masks) onLine(line lint.Span) masks {
+	spans := lineSecrets(line)
+	first, _ := slices.BinarySearchFunc(m, line.Start+1, func(s lint.Span, at int) int { return cmp.Compare(s.End, at) })
+	for ; first < len(m) && m[first].Start < line.End; first++ {
+		spans = append(spans, m[first])
+	}
+	return apart(spans)
+}
+
+// within tells whether an edit writes a secret of the lines that it stands on again.
+func (m masks) within(e lint.Edit) bool {
+	f := e.Span.File
+	lines := lint.Span{File: f, Start: f.LineSpan(e.Span.Start).Start, End: f.LineSpan(e.Span.End).End}
+	return slices.ContainsFunc(m.onLine(lines), func(secret lint.Span) bool {
+		return strings.Contains(e.Text, strings.Trim(secret.Text(), `"'`))
+	})
+}
+
+// apart is spans in their order, those that touch each other joined.
+func apart(spans []lint.Span) masks {
 	slices.SortFunc(spans, func(a, b lint.Span) int { return cmp.Compare(a.Start, b.Start) })
 	var apart masks
 	for _, s := range spans {

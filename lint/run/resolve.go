@@ -1,6 +1,7 @@
 package run
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/stridelint/stridelint/lint"
@@ -22,7 +23,7 @@ func resolve(file *lint.File, units []*lint.Unit, findings []*lint.Finding, o Op
 			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key,
 			Place:      place(f.Span),
 			Related:    resolveRelated(f.Related),
-			Fixes:      resolveFixes(f.Fixes),
+			Fixes:      resolveFixes(f.Fixes, hidden),
 			Suppressed: resolveIgnore(f.Suppressed),
 			// Of all findings, shown or not: what is shown must not change what another is called.
 			Fingerprint: names[i],
@@ -64,9 +65,13 @@ func resolveRelated(related []lint.Related) []lint.RelatedPlace {
 	return places
 }
 
-func resolveFixes(fixes []lint.Fix) []lint.ResolvedFix {
+// resolveFixes leaves out fixes whose new text holds a secret: they can be made, but not shown.
+func resolveFixes(fixes []lint.Fix, hidden masks) []lint.ResolvedFix {
 	var resolved []lint.ResolvedFix
 	for _, fix := range fixes {
+		if slices.ContainsFunc(fix.Edits, hidden.within) {
+			continue
+		}
 		r := lint.ResolvedFix{Title: fix.Title, Safe: fix.Safe}
 		for _, edit := range fix.Edits {
 			r.Edits = append(r.Edits, lint.ResolvedEdit{Place: place(edit.Span), Text: edit.Text})
@@ -94,6 +99,7 @@ func excerpt(s lint.Span, hidden masks) lint.Excerpt {
 	start := min(max(s.Start, from), to)
 	end := min(max(s.End, start), to)
 
+	hidden = hidden.onLine(lint.Span{File: s.File, Start: from, End: to})
 	before, shown, after := hidden.render(s.File, from, start), hidden.render(s.File, start, end), hidden.render(s.File, end, to)
 	if from > line.Start {
 		before = "…" + before
