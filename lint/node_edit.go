@@ -203,6 +203,3 @@ func lineRest(text []byte, i int) (end, next int, ok bool) {
 	}
 	return 0, 0, false
 }
-
-// isBlank tells whether text is spaces and tabs.
-func isBlank(text []byte) bool { return skipBlanks(text, 0) == len(text) }

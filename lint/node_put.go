@@ -113,7 +113,7 @@ func deepenEntry(m *Node, e Entry, path []string, text string) []Edit {
 	file := m.Span.File.Text
 	colon, ok := indicatorEnd(n)
 	end, _, rest := lineRest(file, n.Span.End)
-	if !ok || !rest || !isBlank(file[colon:n.Span.Start]) {
+	if !ok || !rest || skipBlanks(file, colon) < n.Span.Start {
 		return nil
 	}
 	var edits []Edit

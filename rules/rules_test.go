@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/linttest"
+	"github.com/stridelint/stridelint/lint/run"
 	"github.com/stridelint/stridelint/rules"
 	"github.com/stridelint/stridelint/rules/internal/generate"
 	"github.com/stridelint/stridelint/rules/internal/page"
@@ -292,4 +294,30 @@ func asFiles(code string) []page.Example {
 		add(lint.Kubernetes, pod+"  containers:\n    - name: app\n      image: "+image+"\n      securityContext:\n        %s\n")
 	}
 	return files
+}
+
+// TestRetired holds the list of names that rules once had and no rule may have again.
+func TestRetired(t *testing.T) {
+	text, err := os.ReadFile("../testdata/retired.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		fields := strings.Fields(line)
+		if len(fields) < 3 {
+			t.Errorf("%q has no ID, release and reason", line)
+			continue
+		}
+		if fields[0] <= last {
+			t.Errorf("%s stands behind %s", fields[0], last)
+		}
+		last = fields[0]
+		if _, err := run.Find(rules.All(), fields[0]); err == nil {
+			t.Errorf("%s is retired, but a rule has the name", fields[0])
+		}
+	}
 }

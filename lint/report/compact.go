@@ -14,7 +14,7 @@ func writeCompact(w *bufio.Writer, r *lint.Report) {
 		if result.Suppressed != nil {
 			ignored = " (ignored)"
 		}
-		fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]%s\n", result.Place.Path, result.Place.Start.Line, result.Place.Start.Column,
-			result.Severity, result.Message, result.Rule.ID, ignored)
+		fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]%s\n", printable(result.Place.Path), result.Place.Start.Line, result.Place.Start.Column,
+			result.Severity, printable(result.Message), result.Rule.ID, ignored)
 	}
 }

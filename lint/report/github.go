@@ -44,7 +44,7 @@ func writeGitHub(w *bufio.Writer, r *lint.Report, o Options) {
 		if place.Start.Line == place.End.Line { // GitHub refuses columns of a place with several lines
 			fmt.Fprintf(w, ",endLine=%d,endColumn=%d", place.End.Line, place.End.Column)
 		}
-		fmt.Fprintf(w, ",title=%s::%s\n", escapeProperty(result.Rule.ID), escapeData(result.Message+". "+result.Rule.Hint))
+		fmt.Fprintf(w, ",title=%s::%s\n", escapeProperty(result.Rule.ID), escapeData(printable(result.Message)+". "+result.Rule.Hint))
 	}
 	for _, kind := range annotations {
 		if more := shown[kind] - maxAnnotations; more > 0 {
@@ -60,12 +60,19 @@ func WriteStepSummary(w io.Writer, r *lint.Report) error {
 	if len(r.Results) > 0 {
 		fmt.Fprint(b, "\n| severity | place | what | rule |\n|---|---|---|---|\n")
 	}
-	for _, result := range worstFirst(r.Results) {
-		fmt.Fprintf(b, "| %s | `%s:%d:%d` | %s | %s |\n", result.Severity, escapeCell(result.Place.Path),
+	sorted := worstFirst(r.Results)
+	for _, result := range sorted[:min(len(sorted), maxSummaryRows)] {
+		fmt.Fprintf(b, "| %s | %s:%d:%d | %s | %s |\n", result.Severity, escapeCell(result.Place.Path),
 			result.Place.Start.Line, result.Place.Start.Column, escapeCell(result.Message), result.Rule.ID)
+	}
+	if more := len(sorted) - maxSummaryRows; more > 0 {
+		fmt.Fprintf(b, "\n%s not listed here.\n", count(more, "more finding"))
 	}
 	return b.Flush()
 }
+
+// maxSummaryRows keeps the summary well below the 1 MiB that GitHub takes from a step.
+const maxSummaryRows = 1000
 
 // worstFirst is results by severity, those of the same one in their order, suppressed ones left out.
 func worstFirst(results []lint.Result) []*lint.Result {
@@ -91,5 +98,6 @@ func escapeProperty(s string) string {
 
 // escapeCell escapes what stands in a cell of a Markdown table.
 func escapeCell(s string) string {
-	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "`", "'", "<", "&lt;", "\n", " ", "\r", " ").Replace(s)
+	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "`", "'", "<", "&lt;", "[", "&#91;", "]", "&#93;", "!", "&#33;", "@", "&#64;",
+		"*", "&#42;", "_", "&#95;", "#", "&#35;", "&", "&amp;").Replace(printable(s))
 }

@@ -19,8 +19,8 @@ func WriteIgnores(w io.Writer, format string, r *lint.Report) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "PLACE\tRULE\tSTATE\tUNTIL\tOWNER\tREASON")
 	for _, i := range r.Ignores {
-		fmt.Fprintf(table, "%s:%d\t%s\t%s\t%s\t%s\t%s\n", i.Place.Path, i.Place.Start.Line,
-			orDash(i.Rule), i.Outcome, orDash(i.Until), orDash(i.Owner), orDash(i.Reason))
+		fmt.Fprintf(table, "%s:%d\t%s\t%s\t%s\t%s\t%s\n", printable(i.Place.Path), i.Place.Start.Line, printable(orDash(i.Rule)),
+			i.Outcome, printable(orDash(i.Until)), printable(orDash(i.Owner)), printable(orDash(i.Reason)))
 	}
 	return table.Flush()
 }
@@ -30,7 +30,7 @@ func writeIgnoresMarkdown(w io.Writer, ignores []lint.Suppression) error {
 		return err
 	}
 	for _, i := range ignores {
-		_, err := fmt.Fprintf(w, "| `%s:%d` | %s | %s | %s | %s | %s |\n", escapeCell(i.Place.Path), i.Place.Start.Line,
+		_, err := fmt.Fprintf(w, "| %s:%d | %s | %s | %s | %s | %s |\n", escapeCell(i.Place.Path), i.Place.Start.Line,
 			escapeCell(orDash(i.Rule)), i.Outcome, escapeCell(orDash(i.Until)), escapeCell(orDash(i.Owner)), escapeCell(orDash(i.Reason)))
 		if err != nil {
 			return err

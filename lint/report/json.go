@@ -1,8 +1,12 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"maps"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -10,15 +14,8 @@ import (
 // jsonVersion is the version of the shape below. Within a version, keys are added but neither removed nor given another meaning.
 const jsonVersion = "1"
 
-// The shape of the json format, as docs/json.md describes it.
+// The shape of the json format's parts, as docs/json.md describes it: version, tool, rules, findings, summary.
 type (
-	jsonReport struct {
-		Version  string        `json:"version"`
-		Tool     jsonTool      `json:"tool"`
-		Rules    []jsonRule    `json:"rules"`
-		Findings []jsonFinding `json:"findings"`
-		Summary  jsonSummary   `json:"summary"`
-	}
 	jsonTool struct {
 		Name    string `json:"name"`
 		Version string `json:"version"`
@@ -84,17 +81,51 @@ type (
 	}
 )
 
-func writeJSON(w io.Writer, r *lint.Report, o Options) error {
-	encoder := json.NewEncoder(w)
+// writeJSON writes the object member by member and finding by finding: a report can be large, its text larger.
+func writeJSON(w *bufio.Writer, r *lint.Report, o Options) error {
+	j := jsonWriter{w: w}
+	j.member("{\n  ", "version", jsonVersion)
+	j.member(",\n  ", "tool", jsonTool{Name: "stridelint", Version: o.Version})
+	j.member(",\n  ", "rules", jsonRules(r.Rules))
+	w.WriteString(",\n  \"findings\": [")
+	for i := range r.Results {
+		separator := ",\n    "
+		if i == 0 {
+			separator = "\n    "
+		}
+		j.value(separator, newJSONFinding(&r.Results[i]), "    ")
+	}
+	if len(r.Results) > 0 {
+		w.WriteString("\n  ")
+	}
+	w.WriteByte(']')
+	j.member(",\n  ", "summary", newJSONSummary(r))
+	w.WriteString("\n}\n")
+	return j.err
+}
+
+// jsonWriter writes the parts of an object, up to the first that fails.
+type jsonWriter struct {
+	w   *bufio.Writer
+	err error
+}
+
+func (j *jsonWriter) member(before, name string, value any) {
+	j.value(fmt.Sprintf("%s%q: ", before, name), value, "  ")
+}
+
+func (j *jsonWriter) value(before string, value any, indent string) {
+	if j.err != nil {
+		return
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(jsonReport{
-		Version:  jsonVersion,
-		Tool:     jsonTool{Name: "stridelint", Version: o.Version},
-		Rules:    jsonRules(r.Rules),
-		Findings: each(r.Results, newJSONFinding),
-		Summary:  newJSONSummary(r),
-	})
+	encoder.SetIndent(indent, "  ")
+	if j.err = encoder.Encode(value); j.err == nil {
+		j.w.WriteString(before)
+		j.w.Write(bytes.TrimSuffix(text.Bytes(), []byte{'\n'}))
+	}
 }
 
 // WriteRules writes rules in the shape that they have in the json format.
@@ -149,7 +180,8 @@ func newJSONPlace(p lint.Place) jsonPlace {
 }
 
 func newJSONSummary(r *lint.Report) jsonSummary {
-	s := jsonSummary{Files: r.Judged(), Kinds: r.Files, Findings: r.Findings(), Severities: map[string]int{}}
+	s := jsonSummary{Files: r.Judged(), Kinds: map[lint.Kind]int{}, Findings: r.Findings(), Severities: map[string]int{}}
+	maps.Copy(s.Kinds, r.Files)
 	for _, severity := range lint.Severities {
 		s.Severities[severity.String()] = r.Count(severity)
 	}

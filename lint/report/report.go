@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -66,6 +68,21 @@ func Summary(r *lint.Report) string {
 		fmt.Fprintf(&b, " (%s)", strings.Join(severities, ", "))
 	}
 	return b.String()
+}
+
+// printable is text from a file or a path as it may stand on a line of output: what a terminal or a log would obey is
+// replaced, and at the start of a line nothing reads as a workflow command of a CI system.
+func printable(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+	if strings.HasPrefix(s, "::") || strings.HasPrefix(s, "##[") {
+		return "./" + s
+	}
+	return s
 }
 
 // count is a number with its noun, in the plural where it must be.

@@ -24,8 +24,8 @@ func writeText(w *bufio.Writer, r *lint.Report, o Options) {
 func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 	start := r.Place.Start
 	fmt.Fprintf(w, "%s: %s: %s %s\n",
-		paint.bold(fmt.Sprintf("%s:%d:%d", r.Place.Path, start.Line, start.Column)),
-		paint.severity(r.Severity), r.Message, paint.faint("["+r.Rule.ID+"]"))
+		paint.bold(fmt.Sprintf("%s:%d:%d", printable(r.Place.Path), start.Line, start.Column)),
+		paint.severity(r.Severity), printable(r.Message), paint.faint("["+r.Rule.ID+"]"))
 
 	number := strconv.Itoa(start.Line)
 	gutter := strings.Repeat(" ", len(number))
@@ -35,10 +35,10 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 	}
 	for _, related := range r.Related {
 		fmt.Fprintf(w, " %s %s:%d:%d %s\n", paint.faint(gutter+" |"),
-			related.Place.Path, related.Place.Start.Line, related.Place.Start.Column, related.Message)
+			printable(related.Place.Path), related.Place.Start.Line, related.Place.Start.Column, printable(related.Message))
 	}
 	if s := r.Suppressed; s != nil {
-		fmt.Fprintf(w, " %s ignored: %s\n", paint.faint(gutter+" ="), s.Reason)
+		fmt.Fprintf(w, " %s ignored: %s\n", paint.faint(gutter+" ="), printable(s.Reason))
 		return
 	}
 	if r.Rule.Hint != "" {

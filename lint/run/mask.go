@@ -40,10 +40,17 @@ func (m masks) onLine(line lint.Span) masks {
 	return apart(spans)
 }
 
+// maxReach is how far around an edit secrets are looked for, in bytes: lines can be as long as files.
+const maxReach = 1024
+
 // within tells whether an edit writes a secret of the lines that it stands on again.
 func (m masks) within(e lint.Edit) bool {
 	f := e.Span.File
-	lines := lint.Span{File: f, Start: f.LineSpan(e.Span.Start).Start, End: f.LineSpan(e.Span.End).End}
+	lines := lint.Span{
+		File:  f,
+		Start: max(f.LineSpan(e.Span.Start).Start, e.Span.Start-maxReach),
+		End:   min(f.LineSpan(e.Span.End).End, e.Span.End+maxReach),
+	}
 	return slices.ContainsFunc(m.onLine(lines), func(secret lint.Span) bool {
 		return strings.Contains(e.Text, strings.Trim(secret.Text(), `"'`))
 	})

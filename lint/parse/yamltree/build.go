@@ -60,8 +60,9 @@ func (c *census) count(n *yaml.Node) {
 
 // node makes a node with all below it.
 func (b *builder) node(y *yaml.Node, parent *lint.Node) *lint.Node {
-	b.nodes = append(b.nodes, lint.Node{Value: y.Value, Parent: parent})
+	b.nodes = b.nodes[:len(b.nodes)+1]
 	n := &b.nodes[len(b.nodes)-1]
+	n.Value, n.Parent = y.Value, parent
 	b.size++
 	if hasTag(y) {
 		n.Tag = y.Tag

@@ -24,7 +24,7 @@ const (
 
 // TestSystemHook commits with the hook that runs an installed stridelint.
 func TestSystemHook(t *testing.T) {
-	commits(t, newRepository(t, "stridelint-system", "PATH="+installed(t)+string(os.PathListSeparator)+os.Getenv("PATH")))
+	commits(t, newRepository(t, "stridelint-system", installed(t)))
 }
 
 // TestGoHook commits with the hook that pre-commit builds by itself.
@@ -92,7 +92,7 @@ func TestNames(t *testing.T) {
 			files[name] = text
 		}
 	}
-	r := newRepository(t, "stridelint-system", "PATH="+installed(t)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	r := newRepository(t, "stridelint-system", installed(t))
 	r.write(map[string]string{".pre-commit-config.yaml": r.config("args: [--format=compact]")})
 	r.write(files)
 	r.git("add", "--all")
@@ -134,11 +134,7 @@ type repository struct {
 
 func newRepository(t *testing.T, hook string, environment ...string) *repository {
 	t.Helper()
-	for _, tool := range []string{"pre-commit", "git", "go"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed", tool)
-		}
-	}
+	need(t)
 	r := &repository{t: t, folder: t.TempDir(), hook: hook}
 	for _, variable := range os.Environ() {
 		if !strings.HasPrefix(variable, "GIT_") && !strings.HasPrefix(variable, "PRE_COMMIT") {
@@ -218,12 +214,23 @@ func (r *repository) git(arguments ...string) string {
 	return string(out)
 }
 
-// installed is a folder with a stridelint of now.
+// need skips a test where what it runs is missing.
+func need(t *testing.T) {
+	t.Helper()
+	for _, tool := range []string{"pre-commit", "git", "go"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not installed", tool)
+		}
+	}
+}
+
+// installed is the variable PATH with a stridelint of now in front.
 func installed(t *testing.T) string {
 	t.Helper()
+	need(t)
 	folder := t.TempDir()
 	if out, err := exec.Command("go", "build", "-C", root, "-o", filepath.Join(folder, "stridelint"), "./cmd/stridelint").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	return folder
+	return "PATH=" + folder + string(os.PathListSeparator) + os.Getenv("PATH")
 }
