@@ -91,22 +91,49 @@ func fact[T comparable](facts []string, name string, v lint.Val[T]) []string {
 	return append(facts, fmt.Sprintf("%s=%v", name, v.V))
 }
 
+// specOf is the specification of the pod that an object runs, or nil. A custom resource shows it by its shape.
+func specOf(object any) any {
+	kind, apiVersion := at(object, "kind"), at(object, "apiVersion")
+	group, _, _ := strings.Cut(fmt.Sprint(apiVersion), "/")
+	if strings.Contains(group, ".") && kind != "DeploymentConfig" {
+		return embedded(at(object, "spec"))
+	}
+	switch kind {
+	case "Pod":
+		return at(object, "spec")
+	case "PodTemplate":
+		return at(object, "template", "spec")
+	case "Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job", "DeploymentConfig":
+		return at(object, "spec", "template", "spec")
+	case "CronJob":
+		return at(object, "spec", "jobTemplate", "spec", "template", "spec")
+	}
+	return nil
+}
+
+// embedded is the one mapping within a value that has containers with an image, or nil.
+func embedded(value any) any {
+	for _, c := range list(value, "containers") {
+		if at(c, "image") != nil {
+			return value
+		}
+	}
+	mapping, _ := value.(map[string]any)
+	for _, inner := range mapping {
+		if found := embedded(inner); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 // sentFacts is the same values as kubectl sends them.
 func sentFacts(object any) (facts []string) {
 	for _, item := range list(object, "items") {
 		facts = append(facts, sentFacts(item)...)
 	}
-	spec := object
-	switch at(object, "kind") {
-	case "Pod":
-		spec = at(spec, "spec")
-	case "PodTemplate":
-		spec = at(spec, "template", "spec")
-	case "Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job":
-		spec = at(spec, "spec", "template", "spec")
-	case "CronJob":
-		spec = at(spec, "spec", "jobTemplate", "spec", "template", "spec")
-	default:
+	spec := specOf(object)
+	if spec == nil {
 		return facts
 	}
 	say := func(name string, v any) {
