@@ -148,6 +148,9 @@ func (r *reader) call(n *syntax.CallExpr) {
 		return
 	}
 	line := r.line(n.Args)
+	if len(line.words) == 0 {
+		return // a variable that is empty
+	}
 	line.strip(r)
 	cmd := &lint.Command{Program: line.program, Words: line.words, Span: r.span(n), Sudo: line.sudo}
 	r.commands[n] = cmd
