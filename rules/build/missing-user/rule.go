@@ -24,10 +24,22 @@ var Rule = &lint.Rule{
 
 func check(p *lint.Pass, s *lint.Stage) {
 	base := s.Origin().Base
-	if s.Ships && runsAsRoot(p, base) {
+	if s.Ships && runsAsRoot(p, base) && !(base.V.IsScratch() && !startsAnything(s)) {
 		p.Missing(s.User, "%s sets no user: on %s it runs as root", s, base.V.Familiar()).
 			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(s.User, "10001"))
 	}
+}
+
+// startsAnything tells whether the image says what to run. One on an empty base that does not only carries files to other builds.
+func startsAnything(s *lint.Stage) bool {
+	for ; s != nil; s = s.Parent {
+		for _, in := range s.Instructions {
+			if in.Name == "CMD" || in.Name == "ENTRYPOINT" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // runsAsRoot tells whether an image is known to run as root. An empty base names no user at all, which is root too.
