@@ -16,7 +16,7 @@ var arrows = map[string][]string{
 	"lint/linttest":  {"lint", "lint/run", "lint/parse", "lint/knowledge"},
 	"lint/parse/...": {"lint", "lint/knowledge", "lint/parse/..."},
 	"lint/report":    {"lint", "lint/knowledge"},
-	"lint/run":       {"lint", "lint/knowledge", "lint/parse", "lint/parse/ignores"},
+	"lint/run":       {"lint", "lint/knowledge", "lint/parse", "lint/parse/dockerignore", "lint/parse/ignores"},
 	"rules":          {"lint", "rules/..."},
 	"rules/...":      {"lint", "lint/knowledge"},
 	"sarif":          {"lint", "lint/knowledge"},

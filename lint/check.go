@@ -25,7 +25,7 @@ func (r *Rule) Run(u *Unit, images ImageCatalogue) []*Finding {
 // Report makes a finding at a place. The message says what is wrong there, in one sentence without a full stop.
 func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
 	span, via := at.Where()
-	f := &Finding{Rule: p.Rule, Severity: p.Rule.Severity, Span: span, Message: fmt.Sprintf(format, args...)}
+	f := &Finding{Rule: p.Rule, Severity: p.Rule.Severity, Profile: p.Rule.ProfileIn(p.Unit.Kind), Span: span, Message: fmt.Sprintf(format, args...)}
 	if p.subject != nil {
 		f.Subject = p.subject.String()
 	}

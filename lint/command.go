@@ -9,13 +9,14 @@ import (
 type Session struct {
 	Stage       *Stage       // the stage whose RUN it is, or nil
 	Instruction *Instruction // that RUN, or nil
+	Shell       []Word       // the words of the SHELL instruction that is in force there; none, the image's default
 	Commands    []*Command   // in the order of the text, outer ones before those within their words
 }
 
-// String is the stage's name, or nothing for a script file.
+// String is the stage's name, or "script".
 func (s *Session) String() string {
 	if s.Stage == nil {
-		return ""
+		return "script"
 	}
 	return s.Stage.String()
 }
@@ -31,7 +32,11 @@ type Command struct {
 	// Into is the command that takes this one's output: through a pipe, or as a word or a file in its place. Or nil.
 	Into *Command
 	// Output is the file that the output is written to by > or >>, or nil.
-	Output  *Word
+	Output *Word
+	// Captured tells that the output becomes the value of a variable.
+	Captured bool
+	// JSON tells that the words are strings of the JSON (exec) form: no shell reads them.
+	JSON    bool
 	Session *Session
 }
 
@@ -41,6 +46,15 @@ func (c *Command) String() string {
 		return ""
 	}
 	return c.Session.String()
+}
+
+// Within is the word of Into in whose place the output stands; false if it is piped into it instead.
+func (c *Command) Within() (int, bool) {
+	if c.Into == nil {
+		return 0, false
+	}
+	i := slices.IndexFunc(c.Into.Words, func(w Word) bool { return w.Span.Contains(c.Span) })
+	return i, i >= 0
 }
 
 // Args is the words behind the program.

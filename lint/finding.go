@@ -4,6 +4,7 @@ package lint
 type Finding struct {
 	Rule     *Rule
 	Severity Severity
+	Profile  Profile // the one from which on it is shown, if its rule is not asked for by name
 	Span     Span
 	Subject  string // whose finding it is: "Deployment/web container app", "service db", "stage build"
 	Message  string

@@ -108,4 +108,6 @@ type BaseImage struct {
 type ImageCatalogue interface {
 	// Lookup finds an image by its name; false if nothing is known of it.
 	Lookup(Image) (BaseImage, bool)
+	// Variables is the names of the environment variables that an image sets besides PATH; false if they are not known.
+	Variables(Image) ([]string, bool)
 }

@@ -12,8 +12,9 @@ type Rule struct {
 	Severity  Severity
 	Profile   Profile
 	Precision Precision
-	Kinds     []Kind     // where it holds; left out, all kinds that its Check's views come from
-	STRIDE    []Category // the first is the main one
+	Stricter  map[Kind]Profile // in these kinds of file its findings belong to a stricter profile
+	Kinds     []Kind           // where it holds; left out, all kinds that its Check's views come from
+	STRIDE    []Category       // the first is the main one
 	Refs      []Ref
 	Since     string   // the release that brought it: "0.1"
 	Over      []string // IDs of rules that keep quiet where this one speaks of the same text
@@ -30,6 +31,9 @@ func (r *Rule) AppliesTo() []Kind {
 	}
 	return r.Check.kinds
 }
+
+// ProfileIn is the profile that the rule's findings in a kind of file belong to.
+func (r *Rule) ProfileIn(k Kind) Profile { return max(r.Profile, r.Stricter[k]) }
 
 // Applies tells whether the rule judges files of a kind.
 func (r *Rule) Applies(k Kind) bool {

@@ -9,9 +9,15 @@ type Unit struct {
 	Kind Kind
 	// Part tells that the file is only a part of what will run (a patch, a template): what it lacks proves nothing.
 	Part bool
+	// Context is what a build of the Dockerfile is given; nil if nothing is known of it.
+	Context BuildContext
 
+	// Preamble is the instructions before the first stage. Behind a word that is no instruction, and may have been meant for FROM,
+	// ARG alone is among them.
+	Preamble    []*Instruction
 	Stages      []*Stage
 	Pods        []*Pod
+	Builds      []*Build
 	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment

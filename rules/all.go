@@ -4,38 +4,178 @@ package rules
 
 import (
 	"github.com/stridelint/stridelint/lint"
+	addinsteadofcopy "github.com/stridelint/stridelint/rules/build/add-instead-of-copy"
+	addremotewithoutchecksum "github.com/stridelint/stridelint/rules/build/add-remote-without-checksum"
+	archivecopiednotadded "github.com/stridelint/stridelint/rules/build/archive-copied-not-added"
+	buildcontextunfiltered "github.com/stridelint/stridelint/rules/build/build-context-unfiltered"
+	buildstageunnamed "github.com/stridelint/stridelint/rules/build/build-stage-unnamed"
+	cdinsteadofworkdir "github.com/stridelint/stridelint/rules/build/cd-instead-of-workdir"
+	changeshellwithrun "github.com/stridelint/stridelint/rules/build/change-shell-with-run"
+	consecutiverunlayers "github.com/stridelint/stridelint/rules/build/consecutive-run-layers"
+	copychown "github.com/stridelint/stridelint/rules/build/copy-chown"
+	copydestinationnotafolder "github.com/stridelint/stridelint/rules/build/copy-destination-not-a-folder"
+	copyfromownstage "github.com/stridelint/stridelint/rules/build/copy-from-own-stage"
+	copyfromunknownstage "github.com/stridelint/stridelint/rules/build/copy-from-unknown-stage"
+	copyignoredfile "github.com/stridelint/stridelint/rules/build/copy-ignored-file"
+	copyrelativenoworkdir "github.com/stridelint/stridelint/rules/build/copy-relative-no-workdir"
+	copywholestagefs "github.com/stridelint/stridelint/rules/build/copy-whole-stage-fs"
+	definitiondescription "github.com/stridelint/stridelint/rules/build/definition-description"
+	duplicateentryinstruction "github.com/stridelint/stridelint/rules/build/duplicate-entry-instruction"
+	effectiveuserunknown "github.com/stridelint/stridelint/rules/build/effective-user-unknown"
+	emptycontinuation "github.com/stridelint/stridelint/rules/build/empty-continuation"
+	envselfreference "github.com/stridelint/stridelint/rules/build/env-self-reference"
+	fromplatformconstant "github.com/stridelint/stridelint/rules/build/from-platform-constant"
+	imagesourcelabelsmissing "github.com/stridelint/stridelint/rules/build/image-source-labels-missing"
+	inlineignorepragma "github.com/stridelint/stridelint/rules/build/inline-ignore-pragma"
+	insecurerunentitlement "github.com/stridelint/stridelint/rules/build/insecure-run-entitlement"
+	instructioncasing "github.com/stridelint/stridelint/rules/build/instruction-casing"
+	instructionorder "github.com/stridelint/stridelint/rules/build/instruction-order"
+	labelinvalid "github.com/stridelint/stridelint/rules/build/label-invalid"
+	legacykeyvalue "github.com/stridelint/stridelint/rules/build/legacy-key-value"
+	maintainerdeprecated "github.com/stridelint/stridelint/rules/build/maintainer-deprecated"
 	missinguser "github.com/stridelint/stridelint/rules/build/missing-user"
+	nonnumericuser "github.com/stridelint/stridelint/rules/build/non-numeric-user"
+	onbuildforbiddentrigger "github.com/stridelint/stridelint/rules/build/onbuild-forbidden-trigger"
+	portinvalid "github.com/stridelint/stridelint/rules/build/port-invalid"
+	redundanttargetplatform "github.com/stridelint/stridelint/rules/build/redundant-target-platform"
 	rootuser "github.com/stridelint/stridelint/rules/build/root-user"
+	sensitivefilecopied "github.com/stridelint/stridelint/rules/build/sensitive-file-copied"
+	shellformentrypoint "github.com/stridelint/stridelint/rules/build/shell-form-entrypoint"
+	stagenameconflict "github.com/stridelint/stridelint/rules/build/stage-name-conflict"
+	undefinedvariable "github.com/stridelint/stridelint/rules/build/undefined-variable"
+	workdirrelative "github.com/stridelint/stridelint/rules/build/workdir-relative"
+	workdirsystemdir "github.com/stridelint/stridelint/rules/build/workdir-system-dir"
+	aptinsteadofaptget "github.com/stridelint/stridelint/rules/command/apt-instead-of-apt-get"
+	aptrecommendsinstalled "github.com/stridelint/stridelint/rules/command/apt-recommends-installed"
+	contenttrustdisabled "github.com/stridelint/stridelint/rules/command/content-trust-disabled"
+	contenttrustretired "github.com/stridelint/stridelint/rules/command/content-trust-retired"
+	distupgrade "github.com/stridelint/stridelint/rules/command/dist-upgrade"
+	dockergroupmembership "github.com/stridelint/stridelint/rules/command/docker-group-membership"
+	downloadwithoutchecksum "github.com/stridelint/stridelint/rules/command/download-without-checksum"
+	imagecommit "github.com/stridelint/stridelint/rules/command/image-commit"
+	interactivecommandinbuild "github.com/stridelint/stridelint/rules/command/interactive-command-in-build"
+	nodefilemodeweakened "github.com/stridelint/stridelint/rules/command/node-file-mode-weakened"
+	packagecacheleftinimage "github.com/stridelint/stridelint/rules/command/package-cache-left-in-image"
+	packageindexupdatedalone "github.com/stridelint/stridelint/rules/command/package-index-updated-alone"
+	packagemanagernotunattended "github.com/stridelint/stridelint/rules/command/package-manager-not-unattended"
+	packagesignaturedisabled "github.com/stridelint/stridelint/rules/command/package-signature-disabled"
+	pipefailmissing "github.com/stridelint/stridelint/rules/command/pipefail-missing"
+	registrypasswordoncommandline "github.com/stridelint/stridelint/rules/command/registry-password-on-command-line"
+	remotescriptpipedtoshell "github.com/stridelint/stridelint/rules/command/remote-script-piped-to-shell"
+	setuidbitset "github.com/stridelint/stridelint/rules/command/setuid-bit-set"
+	sudoinbuild "github.com/stridelint/stridelint/rules/command/sudo-in-build"
+	tlsverificationdisabled "github.com/stridelint/stridelint/rules/command/tls-verification-disabled"
+	unpinnedpackage "github.com/stridelint/stridelint/rules/command/unpinned-package"
+	useraddhighuid "github.com/stridelint/stridelint/rules/command/useradd-high-uid"
+	wgetandcurl "github.com/stridelint/stridelint/rules/command/wget-and-curl"
+	wgetprogressnoise "github.com/stridelint/stridelint/rules/command/wget-progress-noise"
+	worldwritablefile "github.com/stridelint/stridelint/rules/command/world-writable-file"
 	dangerouscapability "github.com/stridelint/stridelint/rules/container/dangerous-capability"
 	dockersocketmount "github.com/stridelint/stridelint/rules/container/docker-socket-mount"
+	healthcheckmissing "github.com/stridelint/stridelint/rules/container/healthcheck-missing"
 	hostipc "github.com/stridelint/stridelint/rules/container/host-ipc"
 	hostnetwork "github.com/stridelint/stridelint/rules/container/host-network"
 	hostpid "github.com/stridelint/stridelint/rules/container/host-pid"
 	privilegedcontainer "github.com/stridelint/stridelint/rules/container/privileged-container"
 	runasroot "github.com/stridelint/stridelint/rules/container/run-as-root"
+	sshportexposed "github.com/stridelint/stridelint/rules/container/ssh-port-exposed"
+	imagedigestmissing "github.com/stridelint/stridelint/rules/image/image-digest-missing"
 	latesttag "github.com/stridelint/stridelint/rules/image/latest-tag"
 	parseerror "github.com/stridelint/stridelint/rules/meta/parse-error"
 	suppressionunused "github.com/stridelint/stridelint/rules/meta/suppression-unused"
 	suppressionwithoutreason "github.com/stridelint/stridelint/rules/meta/suppression-without-reason"
+	chpasswdinrun "github.com/stridelint/stridelint/rules/secret/chpasswd-in-run"
 	secretinenv "github.com/stridelint/stridelint/rules/secret/secret-in-env"
+	secretleftinlayer "github.com/stridelint/stridelint/rules/secret/secret-left-in-layer"
+	secretmountunused "github.com/stridelint/stridelint/rules/secret/secret-mount-unused"
 )
 
 // All is every rule, in the order of their IDs.
 func All() []*lint.Rule {
 	return []*lint.Rule{
+		addinsteadofcopy.Rule,
+		addremotewithoutchecksum.Rule,
+		aptinsteadofaptget.Rule,
+		aptrecommendsinstalled.Rule,
+		archivecopiednotadded.Rule,
+		buildcontextunfiltered.Rule,
+		buildstageunnamed.Rule,
+		cdinsteadofworkdir.Rule,
+		changeshellwithrun.Rule,
+		chpasswdinrun.Rule,
+		consecutiverunlayers.Rule,
+		contenttrustdisabled.Rule,
+		contenttrustretired.Rule,
+		copychown.Rule,
+		copydestinationnotafolder.Rule,
+		copyfromownstage.Rule,
+		copyfromunknownstage.Rule,
+		copyignoredfile.Rule,
+		copyrelativenoworkdir.Rule,
+		copywholestagefs.Rule,
 		dangerouscapability.Rule,
+		definitiondescription.Rule,
+		distupgrade.Rule,
+		dockergroupmembership.Rule,
 		dockersocketmount.Rule,
+		downloadwithoutchecksum.Rule,
+		duplicateentryinstruction.Rule,
+		effectiveuserunknown.Rule,
+		emptycontinuation.Rule,
+		envselfreference.Rule,
+		fromplatformconstant.Rule,
+		healthcheckmissing.Rule,
 		hostipc.Rule,
 		hostnetwork.Rule,
 		hostpid.Rule,
+		imagecommit.Rule,
+		imagedigestmissing.Rule,
+		imagesourcelabelsmissing.Rule,
+		inlineignorepragma.Rule,
+		insecurerunentitlement.Rule,
+		instructioncasing.Rule,
+		instructionorder.Rule,
+		interactivecommandinbuild.Rule,
+		labelinvalid.Rule,
 		latesttag.Rule,
+		legacykeyvalue.Rule,
+		maintainerdeprecated.Rule,
 		missinguser.Rule,
+		nodefilemodeweakened.Rule,
+		nonnumericuser.Rule,
+		onbuildforbiddentrigger.Rule,
+		packagecacheleftinimage.Rule,
+		packageindexupdatedalone.Rule,
+		packagemanagernotunattended.Rule,
+		packagesignaturedisabled.Rule,
 		parseerror.Rule,
+		pipefailmissing.Rule,
+		portinvalid.Rule,
 		privilegedcontainer.Rule,
+		redundanttargetplatform.Rule,
+		registrypasswordoncommandline.Rule,
+		remotescriptpipedtoshell.Rule,
 		rootuser.Rule,
 		runasroot.Rule,
 		secretinenv.Rule,
+		secretleftinlayer.Rule,
+		secretmountunused.Rule,
+		sensitivefilecopied.Rule,
+		setuidbitset.Rule,
+		shellformentrypoint.Rule,
+		sshportexposed.Rule,
+		stagenameconflict.Rule,
+		sudoinbuild.Rule,
 		suppressionunused.Rule,
 		suppressionwithoutreason.Rule,
+		tlsverificationdisabled.Rule,
+		undefinedvariable.Rule,
+		unpinnedpackage.Rule,
+		useraddhighuid.Rule,
+		wgetandcurl.Rule,
+		wgetprogressnoise.Rule,
+		workdirrelative.Rule,
+		workdirsystemdir.Rule,
+		worldwritablefile.Rule,
 	}
 }

@@ -2,12 +2,14 @@ package rules_test
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -168,17 +170,29 @@ func ofExamples(r *lint.Rule, doc page.Page) []string {
 				complain("it says %q but shows %q", e.Info, page.Info(kind))
 			}
 			if s.Title == "Bad" {
-				if len(linttest.Findings(e.FileName(), text, r, rules.All())) == 0 {
+				if len(linttest.FindingsIn(contextOf(e), e.FileName(), text, r, rules.All())) == 0 {
 					complain("nothing is found in it")
 				}
 				continue
 			}
-			for _, f := range linttest.Judge(e.FileName(), text, defaultRules()...) {
+			for _, f := range linttest.JudgeIn(contextOf(e), e.FileName(), text, defaultRules()...) {
 				complain("%s finds: %s", f.Rule.ID, f.Message)
 			}
 		}
 	}
 	return complaints
+}
+
+// contextOf is the build context that a page shows for an example; nil if none.
+func contextOf(e page.Example) fs.FS {
+	if e.Context == nil {
+		return nil
+	}
+	files := fstest.MapFS{}
+	for name, text := range e.Context {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
 }
 
 // ofFixtures tells which fixtures a rule lacks.

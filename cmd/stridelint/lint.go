@@ -32,6 +32,8 @@ type options struct {
 	noIgnores           bool
 	showSuppressed      bool
 	stdinFilename       string
+	fix                 string
+	diff                bool
 }
 
 func (o *options) register(command *cobra.Command) {
@@ -51,6 +53,7 @@ func (o *options) register(command *cobra.Command) {
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, as with NO_COLOR in the environment")
 	flags.BoolVar(&o.noIgnores, "no-inline-ignores", false, "do not heed the ignores that files hold")
 	flags.BoolVar(&o.showSuppressed, "show-suppressed", false, "show what ignores make quiet, too (json and sarif mark it)")
+	o.registerFix(command)
 	flags.StringVar(&o.stdinFilename, "stdin-filename", "", "the `NAME` of what comes on standard input, for PATH -")
 }
 
@@ -67,11 +70,16 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	if !slices.Contains(formats, o.format) {
 		return 0, usagef("unknown format %q: it is one of %s", o.format, strings.Join(formats, ", "))
 	}
+	mode, err := o.fixMode(command)
+	if err != nil {
+		return 0, err
+	}
 	config, err := o.readConfig()
 	if err != nil {
 		return 0, err
 	}
-	selected, err := o.selection(config).From(rules.All())
+	selection := o.selection(config)
+	selected, err := selection.From(rules.All())
 	if err != nil {
 		return 0, usageError{err}
 	}
@@ -87,11 +95,18 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	result := run.Lint(inputs, run.Options{
-		Rules: selected, Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
+	settings := run.Options{
+		Rules: selected, Profile: selection.Findings(), Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
 		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
-	})
-	if err := o.write(command.OutOrStdout(), command.ErrOrStderr(), result); err != nil {
+	}
+	var result *lint.Report
+	if mode != nil {
+		result, err = o.lintAndFix(command, inputs, settings, *mode)
+	} else {
+		result = run.Lint(inputs, settings)
+		err = o.write(command.OutOrStdout(), command.ErrOrStderr(), result)
+	}
+	if err != nil {
 		return 0, err
 	}
 	if err := o.writeStepSummary(result); err != nil {

@@ -22,7 +22,9 @@ type Fixture struct {
 	File  *lint.File
 	Kind  lint.Kind // what stridelint takes it for; empty if for nothing
 	Fixed []byte    // what it is after all fixes; nil if it stays as it is
-	wants []want
+	// Context is what a build of it is given: the folder NAME.context beside it; nil if there is none.
+	Context fs.FS
+	wants   []want
 }
 
 // Bad tells whether the rule must find something in it.
@@ -30,6 +32,9 @@ func (x *Fixture) Bad() bool { return len(x.wants) > 0 }
 
 // fixedSuffix names the file that holds a fixture's text after all fixes.
 const fixedSuffix = ".fixed"
+
+// contextSuffix names the folder that a fixture's build is given.
+const contextSuffix = ".context"
 
 // Fixtures reads a folder of fixtures, in the order of their names.
 func Fixtures(dir string) ([]*Fixture, error) {
@@ -60,6 +65,9 @@ func readFixture(dir, name string) (*Fixture, error) {
 	if x.wants, err = parseWants(text); err != nil {
 		return nil, err
 	}
+	if info, err := os.Stat(filepath.Join(dir, name+contextSuffix)); err == nil && info.IsDir() {
+		x.Context = os.DirFS(filepath.Join(dir, name+contextSuffix))
+	}
 	x.Fixed, err = os.ReadFile(filepath.Join(dir, name+fixedSuffix))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -77,16 +85,35 @@ func KindOf(name string, text []byte) lint.Kind {
 
 // Judge lets rules judge a text under a name, with all that is known of the world. What an ignore makes quiet is left out.
 func Judge(name string, text []byte, rules ...*lint.Rule) []*lint.Finding {
-	findings := run.Judge(lint.NewFile(name, text), run.Options{Rules: rules, Images: knowledge.BaseImages})
+	return JudgeIn(nil, name, text, rules...)
+}
+
+// JudgeIn is Judge of a text whose build is given the files of a context; nil, nothing is known of it.
+func JudgeIn(context fs.FS, name string, text []byte, rules ...*lint.Rule) []*lint.Finding {
+	findings := run.Judge(lint.NewFile(name, text), options(context, rules))
 	return slices.DeleteFunc(findings, func(f *lint.Finding) bool { return f.Suppressed != nil })
+}
+
+// options is how rules are run: every finding of theirs counts.
+func options(context fs.FS, rules []*lint.Rule) run.Options {
+	o := run.Options{Rules: rules, Images: knowledge.BaseImages, Profile: lint.Pedantic}
+	if context != nil {
+		o.Context = run.ContextIn(context, "Dockerfile")
+	}
+	return o
 }
 
 // Findings is what a rule by itself finds in a text. One that judges what became of ignores needs all the rules that there are to run.
 func Findings(name string, text []byte, rule *lint.Rule, all []*lint.Rule) []*lint.Finding {
+	return FindingsIn(nil, name, text, rule, all)
+}
+
+// FindingsIn is Findings of a text whose build is given the files of a context.
+func FindingsIn(context fs.FS, name string, text []byte, rule *lint.Rule, all []*lint.Rule) []*lint.Finding {
 	if !rule.Check.Late() {
-		return Judge(name, text, rule)
+		return JudgeIn(context, name, text, rule)
 	}
-	return slices.DeleteFunc(Judge(name, text, all...), func(f *lint.Finding) bool { return f.Rule != rule })
+	return slices.DeleteFunc(JudgeIn(context, name, text, all...), func(f *lint.Finding) bool { return f.Rule != rule })
 }
 
 // Run proves a rule, one of all that there are, by the fixtures of a folder: it finds what they want and nothing else, its findings cover exactly the text that
@@ -111,12 +138,12 @@ func (x *Fixture) prove(rule *lint.Rule, all []*lint.Rule) []string {
 	if x.Kind == "" {
 		return []string{"stridelint does not judge this file: its name and content show no kind"}
 	}
-	findings := Findings(x.Name, x.File.Text, rule, all)
+	findings := FindingsIn(x.Context, x.Name, x.File.Text, rule, all)
 	complaints := compare(x.wants, findings)
 	for _, f := range findings {
 		complaints = append(complaints, malformed(f)...)
 	}
-	if rule.Group != "meta" {
+	if rule.Group != "meta" && !slices.Contains(rule.Over, "parse-error") { // which judges what docker refuses
 		complaints = append(complaints, unreadable(x.Name, x.File.Text)...)
 	}
 	return append(complaints, x.proveFixes(rule, all, findings)...)
@@ -130,7 +157,7 @@ func (x *Fixture) proveFixes(rule *lint.Rule, all []*lint.Rule, findings []*lint
 			unfixable++
 		}
 	}
-	fixed, err := repair(x.Name, x.File.Text, rule, all)
+	fixed, err := x.repair(rule, all)
 	switch {
 	case err != nil:
 		return []string{err.Error()}
@@ -145,7 +172,7 @@ func (x *Fixture) proveFixes(rule *lint.Rule, all []*lint.Rule, findings []*lint
 	if difference := firstDifference(x.Fixed, fixed); difference != "" {
 		complaints = append(complaints, fmt.Sprintf("after all fixes %s; the whole is\n%s", difference, fixed))
 	}
-	if left := len(Findings(x.Name, fixed, rule, all)); left != unfixable {
+	if left := len(FindingsIn(x.Context, x.Name, fixed, rule, all)); left != unfixable {
 		complaints = append(complaints, fmt.Sprintf("%d findings are left after all fixes; %d had none", left, unfixable))
 	}
 	if KindOf(x.Name, fixed) != x.Kind {
@@ -181,34 +208,22 @@ func unreadable(name string, text []byte) []string {
 	return problems
 }
 
-// maxRounds is how often fixes are applied before they must have come to an end.
-const maxRounds = 10
-
-// repair applies the first fix of every finding, safe and unsafe, again and again until none is left.
-// Fixes that want the same text take turns.
-func repair(name string, text []byte, rule *lint.Rule, all []*lint.Rule) ([]byte, error) {
-	for range maxRounds {
-		var edits []lint.Edit
-		next := text
-		for _, f := range Findings(name, text, rule, all) {
-			if len(f.Fixes) == 0 {
-				continue
-			}
-			together := append(edits[:len(edits):len(edits)], f.Fixes[0].Edits...)
-			changed, err := lint.Apply(text, together)
-			switch {
-			case err == nil:
-				edits, next = together, changed
-			case len(edits) == 0 || !errors.Is(err, lint.ErrConflict):
-				return nil, fmt.Errorf("fix %q: %w", f.Fixes[0].Title, err)
-			}
-		}
-		if len(edits) == 0 {
-			return text, nil
-		}
-		text = next
+// repair makes the first fix of each of the rule's findings, safe and unsafe, until none is left.
+func (x *Fixture) repair(rule *lint.Rule, all []*lint.Rule) ([]byte, error) {
+	rules := []*lint.Rule{rule}
+	if rule.Check.Late() {
+		rules = all
 	}
-	return nil, errors.New("fixes come to no end")
+	fixed, left := run.Repair(x.File, options(x.Context, rules), func(f *lint.Finding) *lint.Fix {
+		if f.Rule != rule || len(f.Fixes) == 0 {
+			return nil
+		}
+		return &f.Fixes[0]
+	})
+	for _, l := range left {
+		return nil, fmt.Errorf("fix %q: %s", l.Finding.Fixes[0].Title, l.Reason)
+	}
+	return fixed, nil
 }
 
 // malformed tells what no finding may be, whatever its rule.
@@ -221,10 +236,11 @@ func malformed(f *lint.Finding) []string {
 	if f.Message == "" || strings.HasSuffix(f.Message, ".") || strings.Contains(f.Message, "\n") || strings.Contains(f.Message, "%!") {
 		complain("a message is one sentence without a full stop, and all its verbs have values")
 	}
-	if f.Subject == "" && f.Rule.Group != "meta" && f.Rule.Group != "secret" { // a script's variable belongs to nobody
+	if f.Subject == "" && f.Rule.Group != "meta" && f.Rule.Group != "secret" && f.Rule.Group != "command" { // a script's variable belongs to nobody
 		complain("has no subject")
 	}
-	if f.Rule.Group == "secret" {
+	// A name by which a secret goes is none.
+	if text := f.Span.Text(); f.Rule.Group == "secret" && !knowledge.SecretName(strings.TrimRight(text, `="`)) && !knowledge.IsSecretFile(text) && !knowledge.IsNamedSecret(text) {
 		shown := []string{f.Message, f.Key, f.Subject}
 		for _, r := range f.Related {
 			shown = append(shown, r.Message)

@@ -66,9 +66,9 @@ func TestProve(t *testing.T) {
 		{"fixed is stale", flags("image", fixing("fine")), bad, fixedBad, `line 3 is "    image: fine`},
 		{"fixed is too short", flags("image", fixing("good")), bad, strings.TrimSuffix(fixedBad, "\n"), "line 3 is"},
 		{"fixed without a fix", flags("image", plain), bad, fixedBad, "no finding has a fix"},
-		{"fix without end", flags("image", fixing("bad2")), bad, fixedBad, "come to no end"},
-		{"fix without effect", flags("image", fixing("bad")), bad, fixedBad, "come to no end"},
-		{"fix breaks the file", flags("image", fixing("[")), bad, strings.Replace(bad, ": bad", ": [", 1), "cannot be read"},
+		{"fix without end", flags("image", fixing("bad2")), bad, fixedBad, "an-image would still find it"},
+		{"fix without effect", flags("image", fixing("bad")), bad, fixedBad, "an-image would still find it"},
+		{"fix breaks the file", flags("image", fixing("[")), bad, strings.Replace(bad, ": bad", ": [", 1), "could no longer be read"},
 		{"fix outside", flags("image", func(p *lint.Pass, c *lint.Container) {
 			p.Report(c.Image, "is bad").Fix(lint.Safe, "make it good", []lint.Edit{{Span: lint.Span{File: c.Image.Value.File, Start: 5, End: 500}}})
 		}), bad, fixedBad, "outside the text"},

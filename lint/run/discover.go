@@ -17,6 +17,8 @@ import (
 type Input struct {
 	Path string // as it is reported: slash-separated, cleaned, relative where it was given so
 	Disk string // what is opened: absolute, symbolic links resolved; empty where Text holds the content
+	// Linked tells that Path is a symbolic link, so that what stands beside it does not stand beside Disk.
+	Linked bool
 	// Explicit tells that it was named on the command line as a file: its content decides, whatever its name.
 	Explicit bool
 	Text     []byte // standard input
@@ -77,7 +79,12 @@ func (w *walker) argument(arg string) {
 	case err == nil && !info.Mode().IsRegular():
 		err = errNotRegular
 	}
-	w.add(Input{Path: reported, Disk: disk, Explicit: true, Err: unreadable(err)})
+	w.add(Input{Path: reported, Disk: disk, Linked: isLink(arg), Explicit: true, Err: unreadable(err)})
+}
+
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // follow finds what a path means, symbolic links resolved. The path is absolute even if there is nothing.
@@ -144,7 +151,7 @@ func (w *walker) link(in Input) {
 	case !info.Mode().IsRegular():
 		w.irregular(in)
 	default:
-		in.Disk = target
+		in.Disk, in.Linked = target, true
 		w.links = append(w.links, in)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,8 +20,12 @@ import (
 type Options struct {
 	Rules  []*lint.Rule // the rules that run
 	Images lint.ImageCatalogue
+	// Context is what a build of the file that is given to Judge is given; nil, nothing is known of it.
+	Context lint.BuildContext
 	// Workers is how many files are judged at once; zero or less, as many as there are processors.
 	Workers int
+	// Profile is the one whose findings are reported. Rules of a stricter one report theirs too: whoever hands them in wants them.
+	Profile lint.Profile
 	// MinSeverity is the least severity that is reported.
 	MinSeverity lint.Severity
 	// Known is every rule there is, for ignores that name one; none, the rules that run.
@@ -59,18 +64,22 @@ func (o Options) withDefaults() Options {
 func Lint(inputs []Input, o Options) *lint.Report {
 	o = o.withDefaults()
 	judged := make([]judgement, len(inputs))
+	each(len(inputs), o.Workers, func(i int) { judged[i] = judge(inputs[i], o) })
+	return collect(judged, o.Rules)
+}
+
+// each does something for every number below n, some of them at once.
+func each(n, workers int, do func(i int)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(o.Workers, len(inputs)) {
+	for range min(workers, n) {
 		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(inputs)); i = next.Add(1) - 1 {
-				judged[i] = judge(inputs[i], o)
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				do(int(i))
 			}
 		})
 	}
 	wait.Wait()
-
-	return collect(judged, o.Rules)
 }
 
 // collect joins what became of the inputs, in their order.
@@ -108,50 +117,72 @@ type judgement struct {
 func judge(in Input, o Options) (j judgement) {
 	defer func() {
 		if r := recover(); r != nil {
-			j = judgement{failure: fmt.Sprintf("%s: internal error: %v\n%s", in.Path, r, debug.Stack())}
+			j = failed(in, r)
 		}
 	}()
-	file, units := load(in)
-	if len(units) == 0 {
+	return inspect(in, o).judgement(o)
+}
+
+// failed is the judgement of an input on which stridelint panicked.
+func failed(in Input, reason any) judgement {
+	return judgement{failure: fmt.Sprintf("%s: internal error: %v\n%s", in.Path, reason, debug.Stack())}
+}
+
+// reading is a file with what was made of it.
+type reading struct {
+	file     *lint.File
+	units    []*lint.Unit
+	findings []*lint.Finding // settled, suppressed ones included
+}
+
+// judgement lets go of the file.
+func (r reading) judgement(o Options) judgement {
+	if len(r.units) == 0 {
 		return judgement{}
 	}
-	findings := check(file, units, o)
 	return judgement{
-		results: resolve(file, units, findings, o),
-		ignores: resolveIgnores(units[0].Ignores),
-		kind:    units[0].Kind,
+		results: resolve(r.file, r.units, r.findings, o),
+		ignores: resolveIgnores(r.units[0].Ignores),
+		kind:    r.units[0].Kind,
 		judged:  true,
 	}
 }
 
-// load reads an input into its units. What cannot be read is a unit with that problem, where the file would be ours.
-func load(in Input) (*lint.File, []*lint.Unit) {
+// inspect reads an input, parses and checks it. What cannot be read is a unit with that problem.
+func inspect(in Input, o Options) reading {
 	text, err := in.read()
-	file := lint.NewFile(in.Path, text)
 	if err != nil {
-		kind := parse.Name(in.Path)
-		return file, []*lint.Unit{parse.Unreadable(file, kind, err.Error())}
+		file := lint.NewFile(in.Path, text)
+		units := []*lint.Unit{parse.Unreadable(file, parse.Name(in.Path), err.Error())}
+		return reading{file, units, check(file, units, o)}
 	}
+	return look(in, lint.NewFile(in.Path, text), o)
+}
+
+// look parses and checks a file as the content of an input. One that is none of ours has no units.
+func look(in Input, file *lint.File, o Options) reading {
 	units := parse.File(file)
-	if in.Nameless {
-		for _, u := range units {
-			u.Part = true
+	if len(units) == 0 {
+		return reading{file: file}
+	}
+	for _, u := range units {
+		u.Part = u.Part || in.Nameless
+		if u.Context = o.Context; u.Context == nil && u.Kind == lint.Dockerfile {
+			u.Context = in.context()
 		}
 	}
-	return file, units
+	return reading{file, units, check(file, units, o)}
 }
 
 // Judge parses and checks one file, as it is done with an explicit input. Its findings are settled, suppressed ones included.
 func Judge(f *lint.File, o Options) []*lint.Finding {
-	if units := parse.File(f); len(units) > 0 {
-		return check(f, units, o.withDefaults())
-	}
-	return nil
+	return look(Input{}, f, o.withDefaults()).findings
 }
 
 // check lets the rules judge a file's units, then its ignores, then the rules that look at what became of those.
 func check(file *lint.File, units []*lint.Unit, o Options) []*lint.Finding {
-	findings := settle(findingsOf(units, o, false))
+	wanted, stricter := o.split(findingsOf(units, o, false))
+	findings := settle(wanted)
 	if o.NoIgnores {
 		return findings
 	}
@@ -160,9 +191,23 @@ func check(file *lint.File, units []*lint.Unit, o Options) []*lint.Finding {
 		return findings
 	}
 	blame(accepted, o.Known)
-	suppress(findings, accepted, o.Rules, o.Today)
+	// An ignore is in use in every profile if it is in one.
+	suppress(slices.Concat(findings, stricter), accepted, o.Rules, o.Today)
 	units[0].Ignores = accepted
 	return settle(append(findings, findingsOf(units, o, true)...))
+}
+
+// split sets the findings apart that belong to a stricter profile, both than what is reported and than their rule's own.
+func (o Options) split(findings []*lint.Finding) (wanted, stricter []*lint.Finding) {
+	wanted = findings[:0]
+	for _, f := range findings {
+		if f.Profile > max(o.Profile, f.Rule.Profile) {
+			stricter = append(stricter, f)
+		} else {
+			wanted = append(wanted, f)
+		}
+	}
+	return wanted, stricter
 }
 
 // findingsOf is what the rules, either the late ones or the others, find in the units of the kinds that they apply to.

@@ -17,13 +17,18 @@ const mask = "********"
 // masks is the stretches of a file that no output may show, in their order and apart from each other.
 type masks []lint.Span
 
-// secrets is the values of a file under names that hold secrets, whichever rules run.
+// secrets is the values of a file under names that hold secrets and the passwords of its commands, whichever rules run.
 func secrets(units []*lint.Unit) masks {
 	var spans []lint.Span
 	for _, u := range units {
 		for _, a := range u.Assignments {
 			if a.Value.State == lint.Set && a.Value.V != "" && knowledge.SecretName(a.Name) {
 				spans = append(spans, a.Value.Value)
+			}
+		}
+		for _, session := range u.Sessions {
+			for _, c := range session.Commands {
+				spans = append(spans, knowledge.CommandSecrets(c)...)
 			}
 		}
 	}

@@ -43,14 +43,20 @@ func (s Selection) From(all []*lint.Rule) ([]*lint.Rule, error) {
 	return rules, nil
 }
 
-func (s Selection) inProfile(r *lint.Rule) bool {
-	switch s.Profile {
-	case "strict":
-		return r.Profile <= lint.Strict
-	case "pedantic", "all":
-		return r.Profile <= lint.Pedantic
+// Findings is the profile whose findings are wanted: of rules that are asked for by name, all.
+func (s Selection) Findings() lint.Profile {
+	switch {
+	case len(s.Select) > 0, s.Profile == "pedantic", s.Profile == "all":
+		return lint.Pedantic
+	case s.Profile == "strict":
+		return lint.Strict
 	}
-	return r.Profile == lint.Default
+	return lint.Default
+}
+
+func (s Selection) inProfile(r *lint.Rule) bool {
+	s.Select = nil
+	return r.Profile <= s.Findings()
 }
 
 // Find is the rule of a name, which may be an earlier one; otherwise the error names the nearest.

@@ -38,6 +38,13 @@ func (s *service) project(name string) {
 		c.AddCapabilities.State = lint.Unknown
 	}
 	pod.Containers = []*lint.Container{c}
+	if build.Exists() {
+		s.unit.Builds = append(s.unit.Builds, &lint.Build{
+			Container:    c,
+			Privileged:   lint.Read(build.Get("privileged"), boolean),
+			Entitlements: lint.ReadList(build.Get("entitlements"), text),
+		})
+	}
 	for _, volume := range s.Get("volumes").Items() {
 		if path, ok := hostPath(volume); ok {
 			pod.HostPaths = append(pod.HostPaths, path)

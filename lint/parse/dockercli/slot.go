@@ -1,7 +1,6 @@
 package dockercli
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -43,32 +42,11 @@ func (s optionSlot) Remove() []lint.Edit {
 	case s.letter:
 		return []lint.Edit{{Span: s.entry}}
 	}
-	return []lint.Edit{{Span: withBlank(s.entry)}}
-}
-
-// withBlank is the words together with what only they need: the whole continued line if they stand alone on it, else one blank beside them.
-func withBlank(words lint.Span) lint.Span {
-	text := words.File.Text
-	line := bytes.LastIndexByte(text[:words.Start], '\n') + 1
-	end := len(text)
-	if i := bytes.IndexByte(text[words.End:], '\n'); i >= 0 {
-		end = words.End + i + 1
+	if span, ok := lint.CutWords(s.entry); ok {
+		return []lint.Edit{{Span: span}}
 	}
-	behind := text[words.End:end]
-	switch {
-	case line > 0 && isBlank(text[line:words.Start]) && string(bytes.TrimSpace(behind)) == `\`:
-		words.Start, words.End = line, end
-	case len(behind) > 0 && isBlank(behind[:1]):
-		words.End++
-	case len(behind) > 0 && behind[0] == '\\':
-		// The blank in front keeps the next line's first word apart.
-	case words.Start > line && isBlank(text[words.Start-1:words.Start]):
-		words.Start--
-	}
-	return words
+	return nil
 }
-
-func isBlank(text []byte) bool { return len(bytes.Trim(text, " \t")) == 0 }
 
 // isPlain tells whether a shell takes the text for one word as it stands, inside quotes and out of them.
 func isPlain(text string) bool {

@@ -45,6 +45,10 @@ func (r *reader) fillArgs(p *parsed, in *lint.Instruction, s *scope) {
 			r.assign(lint.BuildArg, name, value, in.Args[i].Span, r.entry(p, i))
 			r.declare(s, name.Text, variableOf(value))
 		}
+		if s == r.globals && w.equals >= 0 {
+			text, state, _ := r.variables.expand(p.text[w.equals+1:w.to], r.bare)
+			r.bare.set(name.Text, variable{value: text, state: state})
+		}
 	}
 }
 

@@ -32,13 +32,18 @@ type reader struct {
 	binary    bool   // the file holds bytes that are no text
 
 	globals *scope // the variables that FROM sees
+	bare    *scope // those variables if no build argument is given
 	stage   *lint.Stage
-	stages  map[string]*lint.Stage // by name, as they are known so far
-	scopes  []*scope               // of the stages, by index
-	obscure map[*lint.Stage]bool   // may build on an earlier stage or on an image
-	unread  map[*lint.Stage]bool   // has a shell that is not read here
-	words   int                    // kept so far
-	misread bool                   // an instruction was unknown or stood before any FROM
+	stages  map[string]*lint.Stage      // by name, as they are known so far
+	scopes  []*scope                    // of the stages, by index
+	obscure map[*lint.Stage]bool        // may build on an earlier stage or on an image
+	unread  map[*lint.Stage]bool        // has a shell that is not read here
+	shells  map[*lint.Stage][]lint.Word // the words of the SHELL in force, if any
+	words   int                         // kept so far
+
+	mentioned []lint.Undefined  // by the instruction at hand
+	undefined []*lint.Undefined // of all instructions before it
+	misread   bool              // an instruction was unknown or stood before any FROM
 }
 
 // Parse reads a Dockerfile. What docker would refuse is a Problem, and all else is still read.
@@ -64,9 +69,11 @@ func newReader(f *lint.File) *reader {
 	r := &reader{
 		unit:    &lint.Unit{File: f, Kind: lint.Dockerfile},
 		globals: &scope{global: true},
+		bare:    &scope{global: true, bare: true},
 		stages:  map[string]*lint.Stage{},
 		obscure: map[*lint.Stage]bool{},
 		unread:  map[*lint.Stage]bool{},
+		shells:  map[*lint.Stage][]lint.Word{},
 	}
 	r.lines = newLines(f, r.problem)
 	r.binary = !utf8.ValidString(r.text) || strings.IndexByte(r.text, 0) >= 0
@@ -88,12 +95,13 @@ func (r *reader) read(s *statement) {
 	}
 	p := &r.parsed
 	p.parse(s, 0, r.escape, false)
-	in := &lint.Instruction{Name: p.name, Keyword: p.span(r.file, p.keyword), JSON: p.json}
+	in := &lint.Instruction{Name: p.name, Keyword: p.span(r.file, p.keyword), JSON: p.json, Comments: s.comments, Gaps: s.gaps}
 	in.Span = in.Keyword
 	if whole := p.trim(extent{0, len(p.text)}); whole.to > p.keyword.to {
 		in.Span = p.span(r.file, whole)
 	}
 	r.readHeredocs(p, in)
+	in.Lines = r.whole(s)
 	r.checkText(p, in)
 	r.check(p, in)
 	switch {
@@ -106,7 +114,7 @@ func (r *reader) read(s *statement) {
 		r.fill(p, in, r.scopes[r.stage.Index])
 		r.readRun(p, in)
 		if p.name == "SHELL" {
-			r.setShell(p)
+			r.setShell(p, in)
 		}
 	}
 	r.words += len(in.Args) + len(in.Flags)
@@ -114,11 +122,17 @@ func (r *reader) read(s *statement) {
 
 // beforeStages takes in an instruction that stands before the first FROM.
 func (r *reader) beforeStages(p *parsed, in *lint.Instruction) {
+	if p.grammar == nil {
+		r.misread = true
+		return
+	}
 	if p.name == "ARG" {
+		r.unit.Preamble = append(r.unit.Preamble, in)
 		r.fill(p, in, r.globals)
 		return
 	}
-	if !r.misread && p.grammar != nil {
+	if !r.misread {
+		r.unit.Preamble = append(r.unit.Preamble, in)
 		r.problem(in.Keyword, "instruction %s stands before the first FROM: only ARG may", p.name)
 	}
 	r.misread = true
@@ -156,12 +170,13 @@ func (r *reader) checkText(p *parsed, in *lint.Instruction) {
 // finish settles what the whole file decides.
 func (r *reader) finish() {
 	if n := len(r.unit.Stages); n > 0 {
-		r.unit.Stages[n-1].Ships = true
+		r.unit.Stages[n-1].Ship()
 	} else if !r.misread {
 		r.problem(r.file.LineSpan(0), "file has no FROM")
 	}
 	for _, s := range r.unit.Stages {
 		r.settleUser(s)
 	}
+	r.settleUndefined()
 	slices.SortStableFunc(r.unit.Problems, func(a, b *lint.Problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 }

@@ -99,6 +99,17 @@ func (c placeChecker) edits(what string, slotted lint.Slotted) {
 func (c placeChecker) instruction(in *lint.Instruction) {
 	c.t.Helper()
 	c.within("keyword", in.Span, in.Keyword)
+	c.within("lines", c.whole, in.Lines)
+	c.within("instruction in its lines", in.Lines, in.Span)
+	for _, comment := range in.Comments {
+		c.within("comment", c.whole, comment.Span)
+	}
+	for _, gap := range in.Gaps {
+		c.within("gap", in.Lines, gap)
+	}
+	for _, one := range in.Undefined {
+		c.within("undefined variable", in.Span, one.Span)
+	}
 	token := in.Keyword.End
 	step := func(what string, at lint.Span) {
 		c.t.Helper()

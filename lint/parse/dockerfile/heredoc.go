@@ -13,6 +13,7 @@ type heredoc struct {
 	extent        // of <<NAME
 	name   string // the line that closes it
 	tabs   bool   // tabs before the closing line are left out of account
+	quoted bool   // docker puts no values into the body
 }
 
 const (
@@ -72,7 +73,9 @@ func openHeredoc(word string) (heredoc, bool) {
 	if err != nil || len(words) != 1 {
 		return heredoc{}, false
 	}
-	return heredoc{name: words[0], tabs: tabs}, true
+	quotes := strings.Count(rest, "'") + strings.Count(rest, `"`)
+	kept := strings.Count(words[0], "'") + strings.Count(words[0], `"`)
+	return heredoc{name: words[0], tabs: tabs, quoted: quotes > kept}, true
 }
 
 // body takes the lines of a here-document, the closing one included. It is the place of those before that one, and

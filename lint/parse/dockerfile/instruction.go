@@ -27,7 +27,12 @@ func (r *reader) fill(p *parsed, in *lint.Instruction, s *scope) {
 			}
 		}
 	}
-	if p.name == "USER" && s != nil {
+	if s == nil {
+		return
+	}
+	r.readBodies(p, in, s)
+	r.takeUndefined(in)
+	if p.name == "USER" {
 		r.setUser(p, in)
 	}
 }
@@ -54,6 +59,7 @@ func (r *reader) expand(p *parsed, at extent, word string, s *scope) lint.Word {
 	if !ok && s != nil {
 		r.problem(w.Span, "quote is not closed, or variable is malformed")
 	}
+	r.noteUndefined(p, at, s)
 	return w
 }
 
@@ -83,6 +89,10 @@ func (r *reader) fillFlags(p *parsed, in *lint.Instruction, s *scope) {
 			flag.Value.V, flag.Value.State = word.Text, word.State
 		case strings.Contains(value, "$"): // only within some of --mount are variables put in
 			flag.Value.State = lint.Unknown
+			if p.name == "RUN" && name == "mount" {
+				r.variables.expand(value, s)
+				r.noteUndefined(p, f.extent, s)
+			}
 		default:
 			flag.Value.State = lint.Set
 		}

@@ -13,6 +13,9 @@ const (
 	maxLine = 65535
 	// maxStatement bounds an instruction, all its lines joined.
 	maxStatement = 1 << 20
+	// maxComments and maxGaps bound what is kept of the comments above an instruction, the nearest ones, and of its empty lines.
+	maxComments = 64
+	maxGaps     = 1000
 
 	byteOrderMark = "\xef\xbb\xbf"
 )
@@ -23,6 +26,9 @@ type statement struct {
 	parts []part // where the text stands in the file, in order
 	start int    // offset of its first line
 	long  bool   // the text is cut off
+
+	comments []lint.Word // above it
+	gaps     []lint.Span // empty lines between its lines
 }
 
 // part says that a statement's text, from an index up to the next part's, stands in the file from an offset on.
@@ -64,8 +70,10 @@ type lines struct {
 	seen       []string
 	syntax     string // what the syntax directive names
 
-	parts  []part // of the current statement; both are used again for the next
-	joined []byte
+	parts    []part // of the current statement; these two are used again for the next
+	joined   []byte
+	comments []lint.Word
+	gaps     []lint.Span
 
 	measured int // offset up to which the lines' lengths were checked
 	unclosed int // here-documents whose end was searched for in vain
@@ -109,7 +117,9 @@ func (l *lines) statement() (statement, bool) {
 		case first == "":
 			l.directives = false
 		case first[0] == '#':
-			l.directive(offset, first)
+			if !l.directive(offset, first) {
+				l.comment(offset, first)
+			}
 		default:
 			l.directives = false
 			l.parts = append(l.parts[:0], part{0, offset})
@@ -121,7 +131,8 @@ func (l *lines) statement() (statement, bool) {
 			if len(s.text) > maxStatement {
 				s.text, s.long = s.text[:maxStatement], true
 			}
-			s.parts = l.parts
+			s.parts, s.comments, s.gaps = l.parts, l.comments, l.gaps
+			l.comments, l.gaps = nil, nil
 			return s, true
 		}
 	}
@@ -133,7 +144,11 @@ func (l *lines) join(first string) string {
 	l.joined = append(l.joined[:0], first...)
 	for continued := true; continued && l.next < len(l.text); {
 		offset, line := l.line()
-		if inner := strings.TrimLeftFunc(line, unicode.IsSpace); inner == "" || inner[0] == '#' {
+		switch inner := strings.TrimLeftFunc(line, unicode.IsSpace); {
+		case inner == "":
+			l.gap(offset)
+			continue
+		case inner[0] == '#':
 			continue
 		}
 		line, continued = l.continuation(line)
@@ -146,6 +161,26 @@ func (l *lines) join(first string) string {
 	return string(l.joined)
 }
 
+// gap takes note of an empty line that was read last, between lines that continue each other.
+func (l *lines) gap(offset int) {
+	if n := len(l.gaps) - 1; n >= 0 && l.gaps[n].End == offset {
+		l.gaps[n].End = l.next
+	} else if len(l.gaps) < maxGaps {
+		l.gaps = append(l.gaps, l.span(offset, l.next))
+	}
+}
+
+// comment takes note of a comment for the instruction that follows.
+func (l *lines) comment(offset int, line string) {
+	text := line[1:]
+	at := offset + len(line) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	text = strings.TrimSpace(text)
+	if len(l.comments) == maxComments {
+		l.comments = append(l.comments[:0], l.comments[1:]...)
+	}
+	l.comments = append(l.comments, lint.Word{Text: text, State: lint.Set, Span: l.span(at, at+len(text))})
+}
+
 // continuation cuts the escape character that ends a line, with the blanks behind it, and tells whether there was one.
 // One behind another does not count.
 func (l *lines) continuation(line string) (string, bool) {
@@ -156,22 +191,22 @@ func (l *lines) continuation(line string) (string, bool) {
 	return line, false
 }
 
-// directive takes note of a comment that instructs the parser. Such stand before anything else, comments included.
+// directive takes note of a comment if it instructs the parser. Such stand before anything else, comments included.
 // https://docs.docker.com/reference/dockerfile/#parser-directives
-func (l *lines) directive(offset int, comment string) {
+func (l *lines) directive(offset int, comment string) bool {
 	if !l.directives {
-		return
+		return false
 	}
 	name, value, _ := strings.Cut(strings.TrimLeftFunc(comment[1:], unicode.IsSpace), "=")
 	name = strings.ToLower(strings.TrimRight(name, asciiSpace))
 	if name != "syntax" && name != "escape" && name != "check" || value == "" {
 		l.directives = false
-		return
+		return false
 	}
 	for _, earlier := range l.seen {
 		if earlier == name {
 			l.report(l.span(offset, offset+len(comment)), "directive %s stands twice", name)
-			return
+			return true
 		}
 	}
 	l.seen = append(l.seen, name)
@@ -184,6 +219,7 @@ func (l *lines) directive(offset int, comment string) {
 		end := offset + len(strings.TrimRight(comment, asciiSpace))
 		l.report(l.span(end-len(value), end), "escape directive is neither a backslash nor a backtick")
 	}
+	return true
 }
 
 const asciiSpace = " \t\n\f\r"

@@ -1,7 +1,6 @@
 package dockerfile
 
 import (
-	"path"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -22,6 +21,7 @@ func (r *reader) readRun(p *parsed, in *lint.Instruction) {
 	}
 	r.unit.Assignments = append(r.unit.Assignments, script.Assignments...)
 	session := script.Session(r.stage, in)
+	session.Shell = r.shells[r.stage]
 	in.Commands = session.Commands
 	r.unit.Sessions = append(r.unit.Sessions, session)
 }
@@ -61,13 +61,18 @@ func standsAlone(text string) bool {
 
 // execScript is the one command of a RUN in the JSON form; if it is a shell that is given a script, also that script.
 func (r *reader) execScript(p *parsed) *shell.Script {
-	command := &lint.Command{Program: path.Base(p.words[0].text), Span: p.span(r.file, extent{p.words[0].from, p.words[len(p.words)-1].to})}
-	all := &shell.Script{Commands: []*lint.Command{command}}
+	words := make([]lint.Word, len(p.words))
 	for i, w := range p.words {
-		command.Words = append(command.Words, lint.Word{Text: w.text, State: lint.Set, Span: p.span(r.file, w.extent)})
+		words[i] = lint.Word{Text: w.text, State: lint.Set, Span: p.span(r.file, w.extent)}
+	}
+	all := shell.Exec(words, words[0].Span.Join(words[len(words)-1].Span))
+	if !shell.IsShell(all.Commands[0].Program) {
+		return all
+	}
+	for i, w := range p.words {
 		inside := extent{w.from + 1, w.to - 1}
 		// A string with escapes has no place for each of its characters, and is passed over.
-		if i > 0 && shell.IsShell(command.Program) && p.words[i-1].text == "-c" && p.text[inside.from:inside.to] == w.text {
+		if i > 0 && p.words[i-1].text == "-c" && p.text[inside.from:inside.to] == w.text {
 			inner := shell.Read(p.source(r.file, inside))
 			all.Commands = append(all.Commands, inner.Commands...)
 			all.Assignments = append(all.Assignments, inner.Assignments...)
@@ -98,8 +103,9 @@ func (s *statement) source(f *lint.File, e extent) shell.Source {
 }
 
 // setShell takes in a SHELL: whether what RUN holds from now on is written in a language that is read here.
-func (r *reader) setShell(p *parsed) {
+func (r *reader) setShell(p *parsed, in *lint.Instruction) {
 	if len(p.words) > 0 {
+		r.shells[r.stage] = in.Args
 		name := p.words[0].text
 		name = name[strings.LastIndexAny(name, `/\`)+1:]
 		r.unread[r.stage] = !shell.IsShell(strings.TrimSuffix(strings.ToLower(name), ".exe"))
@@ -111,6 +117,7 @@ func (r *reader) setShell(p *parsed) {
 func (r *reader) startShell(s *lint.Stage) {
 	if s.Parent != nil {
 		r.unread[s] = r.unread[s.Parent]
+		r.shells[s] = r.shells[s.Parent]
 		return
 	}
 	base := s.Base.V.Repository + ":" + s.Base.V.Tag

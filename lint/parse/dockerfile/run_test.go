@@ -15,6 +15,7 @@ func TestRun(t *testing.T) {
 		{"CRLF", "FROM a:1\r\nRUN apk \\\r\n add b\r\nRUN make\r\n", "apk add b; make"},
 		{"flags", "FROM a:1\nRUN --mount=type=cache,target=/c --network=none make\n", "make"},
 		{"JSON", "FROM a:1\nRUN [\"/usr/bin/apk\", \"add\", \"b c\"]\n", "/usr/bin/apk add b c"},
+		{"sudo in JSON", "FROM a:1\nRUN [\"sudo\", \"-E\", \"apk\", \"add\"]\n", "apk add"},
 		{"a shell in JSON", "FROM a:1\nRUN [\"sh\", \"-c\", \"curl x | sh\"]\n", "sh -c curl x | sh; curl x; sh"},
 		{"here-document", "FROM a:1\nRUN <<E\napk add b\nmake \\\n  all\nE\nRUN c\n", "apk add b; make all; c"},
 		{"here-document of another language", "FROM a:1\nRUN <<E\n#!/usr/bin/env python3\nimport os\nE\nRUN c\n", "c"},
@@ -49,5 +50,21 @@ func TestRun(t *testing.T) {
 				t.Errorf("%s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestShell tells each session which SHELL is in force.
+func TestShell(t *testing.T) {
+	unit := Parse(lint.NewFile("Dockerfile", []byte("FROM a:1 AS b\nRUN one\nSHELL [\"bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN two\nFROM b\nRUN three\nFROM a:1\nRUN four\n")))
+	var got []string
+	for _, s := range unit.Sessions {
+		var words []string
+		for _, w := range s.Shell {
+			words = append(words, w.Text)
+		}
+		got = append(got, s.Commands[0].Program+":"+strings.Join(words, ","))
+	}
+	if got, want := strings.Join(got, " "), "one: two:bash,-o,pipefail,-c three:bash,-o,pipefail,-c four:"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -56,6 +56,10 @@ func (r *reader) setBase(s *lint.Stage, in *lint.Instruction) {
 	default:
 		s.Base.V, s.Base.State = lint.ParseImage(word.Text), lint.Set
 	}
+	if raw := r.parsed.words[0].text; strings.Contains(raw, "$") {
+		s.Fallback = lint.Val[string]{Value: word.Span, Entry: in.Span}
+		s.Fallback.V, s.Fallback.State, _ = r.variables.expand(raw, r.bare)
+	}
 }
 
 // mayNameStage tells whether the word that was expanded last, with whatever values its unknown variables have, may be

@@ -1,6 +1,7 @@
 package dockerfile
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +17,8 @@ const (
 	maxPattern = 256
 	// maxWork bounds the bytes that all of a file's words give the lexer to do.
 	maxWork = 4 << 20
+	// maxMissing bounds the variables of one word that are told as set by nothing.
+	maxMissing = 16
 	// maxScopes bounds the scopes that are searched for a variable before they are put together.
 	maxScopes = 32
 )
@@ -31,8 +34,10 @@ type variable struct {
 type scope struct {
 	outer     *scope // of the stage that it builds on
 	variables map[string]variable
+	order     []string // their names, as they were first set
 	depth     int
 	global    bool // of FROM: the builder's own variables are in it
+	bare      bool // no build argument is given: what nothing sets is empty
 }
 
 // within makes the scope of a stage that builds on another.
@@ -42,22 +47,37 @@ func (s *scope) within() *scope {
 	}
 	inner := &scope{outer: s, depth: s.depth + 1}
 	if inner.depth > maxScopes {
-		all := map[string]variable{}
+		all := &scope{}
 		for ; s != nil; s = s.outer {
-			for name, v := range s.variables {
-				if _, nearer := all[name]; !nearer {
-					all[name] = v
+			for _, name := range s.order {
+				if _, nearer := all.variables[name]; !nearer {
+					all.set(name, s.variables[name])
 				}
 			}
 		}
-		inner.outer, inner.depth = &scope{variables: all}, 1
+		inner.outer, inner.depth = all, 1
 	}
 	return inner
+}
+
+// names is the variables of a scope, up to a number of them.
+func (s *scope) names() []string {
+	var names []string
+	for ; s != nil && len(names) < maxCandidates; s = s.outer {
+		names = append(names, s.order[max(0, len(s.order)-maxCandidates):]...)
+		if s.global {
+			names = append(names, builderArgs...)
+		}
+	}
+	return names
 }
 
 func (s *scope) set(name string, v variable) {
 	if s.variables == nil {
 		s.variables = map[string]variable{}
+	}
+	if _, found := s.variables[name]; !found {
+		s.order = append(s.order, name)
 	}
 	s.variables[name] = v
 }
@@ -76,13 +96,11 @@ func (s *scope) get(name string) (variable, bool) {
 
 // provided tells whether the builder itself gives an ARG its value.
 // https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
-func provided(name string) bool {
-	switch name {
-	case "TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "TARGETOSVERSION", "TARGETSTAGE",
-		"BUILDPLATFORM", "BUILDOS", "BUILDARCH", "BUILDVARIANT", "BUILDOSVERSION":
-		return true
-	}
-	return false
+func provided(name string) bool { return slices.Contains(builderArgs, name) }
+
+var builderArgs = []string{
+	"TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "TARGETOSVERSION", "TARGETSTAGE",
+	"BUILDPLATFORM", "BUILDOS", "BUILDARCH", "BUILDVARIANT", "BUILDOSVERSION",
 }
 
 // ambient tells whether a variable can be set without any ARG, or, as PATH, is set in every image.
@@ -104,10 +122,11 @@ type expander struct {
 	// Of the word at hand:
 	scope      *scope // nil where nothing is known of any variable
 	references []reference
-	patterns   bool   // a reference matches a pattern
-	handed     int    // bytes of values put into it
-	tainted    bool   // it depends on what is not known
-	outline    string // its text, with unknowable for whatever is not known
+	patterns   bool     // a reference matches a pattern
+	handed     int      // bytes of values put into it
+	tainted    bool     // it depends on what is not known
+	outline    string   // its text, with unknowable for whatever is not known
+	missing    []string // the variables asked for that nothing sets
 }
 
 // unknowable stands in a word for a value that is not known. Where it is gone from the result, the value was of no consequence.
@@ -122,7 +141,7 @@ type reference struct {
 // expand is a word's text without quotes and with its variables' values. The text is the word as written where State is not Set;
 // the bool is false where the builder would refuse the word.
 func (x *expander) expand(word string, s *scope) (string, lint.State, bool) {
-	x.scope, x.handed, x.tainted, x.references = s, 0, false, x.references[:0]
+	x.scope, x.handed, x.tainted, x.references, x.missing = s, 0, false, x.references[:0], x.missing[:0]
 	if !strings.ContainsAny(word, "$'\"") && strings.IndexByte(word, x.escape) < 0 {
 		return word, lint.Set, true
 	}
@@ -222,13 +241,19 @@ func (x *expander) demands() bool {
 
 // Get gives the lexer a variable's value.
 func (x *expander) Get(name string) (string, bool) {
-	v := x.lookUp(name)
+	v, found := x.lookUp(name)
+	if !found && !slices.Contains(x.missing, name) && len(x.missing) < maxMissing {
+		x.missing = append(x.missing, name)
+	}
 	if v.state == lint.Set {
 		if x.handed += len(v.value); x.handed <= maxExpansion {
 			return v.value, true
 		}
 		x.tainted = true
 		return "", true
+	}
+	if !found && x.scope.bare {
+		return "", false
 	}
 	mentions, plain, defaulted := 0, 0, 0
 	for _, ref := range x.references {
@@ -253,16 +278,16 @@ func (x *expander) Get(name string) (string, bool) {
 	return unknowable, true
 }
 
-// lookUp is what is known of a variable. One that nothing sets is Unset: a base image may set it.
-func (x *expander) lookUp(name string) variable {
+// lookUp is what is known of a variable, and whether anything sets it. One that nothing sets is Unset: a base image may set it.
+func (x *expander) lookUp(name string) (variable, bool) {
 	if x.scope == nil {
-		return variable{state: lint.Unknown}
+		return variable{state: lint.Unknown}, true
 	}
 	v, found := x.scope.get(name)
 	if !found && ambient(name) {
 		v.state = lint.Unknown
 	}
-	return v
+	return v, found
 }
 
 // mayBe tells whether the word that was expanded last can have come out as a text, all its unknown values being right.

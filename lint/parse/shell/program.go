@@ -77,7 +77,7 @@ func (l *line) strip(r *reader) {
 // name is the program that a word names: the last element of its path. It is empty if that is not known.
 func (l *line) name(i int) string {
 	text := l.words[i].Text
-	if l.words[i].State != lint.Set {
+	if l.words[i].State != lint.Set && l.from != nil {
 		text = located(l.from[i])
 	}
 	text = text[strings.LastIndexByte(text, '/')+1:]

@@ -31,7 +31,7 @@ func (s *Script) Session(stage *lint.Stage, instruction *lint.Instruction) *lint
 const (
 	maxSize   = 1 << 20 // of the text of a script
 	maxFrames = 20_000  // of the parser's recursion
-	maxDepth  = 1_000   // of the tree that is walked
+	maxDepth  = 10_000  // of the tree that is walked
 	maxShells = 8       // scripts within scripts: sh -c "sh -c …"
 )
 
@@ -41,6 +41,15 @@ func Read(src Source) *Script {
 	r := &reader{src: src, out: s, budget: new(int)}
 	*r.budget = maxResolved
 	r.read()
+	return s
+}
+
+// Exec is a script of one command whose words no shell reads: sudo, env and the like are taken off it as off any other.
+func Exec(words []lint.Word, span lint.Span) *Script {
+	s := &Script{}
+	l := line{words: words}
+	l.strip(&reader{out: s})
+	s.Commands = []*lint.Command{{Program: l.program, Words: l.words, Span: span, Sudo: l.sudo, JSON: true}}
 	return s
 }
 

@@ -10,6 +10,7 @@ import (
 type relations struct {
 	into   map[*syntax.CallExpr]*syntax.CallExpr // of a command, the one that takes its output
 	output map[*syntax.CallExpr]*syntax.Word     // of a command, the file that its output goes to
+	values []syntax.WordPart                     // the parts of the values that variables are given
 }
 
 // note takes in what a node says of its commands.
@@ -22,6 +23,10 @@ func (r *relations) note(n syntax.Node) {
 	case *syntax.CallExpr:
 		for _, word := range n.Args {
 			r.feedParts(word.Parts, n)
+		}
+	case *syntax.Assign:
+		if n.Value != nil {
+			r.values = append(r.values, n.Value.Parts...)
 		}
 	case *syntax.Stmt:
 		r.redirect(n)
@@ -44,6 +49,22 @@ func (r *relations) feedParts(parts []syntax.WordPart, to *syntax.CallExpr) {
 	}
 }
 
+// capture tells the commands whose output becomes a part of a variable's value.
+func capture(parts []syntax.WordPart, commands map[*syntax.CallExpr]*lint.Command) {
+	for _, part := range parts {
+		switch p := part.(type) {
+		case *syntax.DblQuoted:
+			capture(p.Parts, commands)
+		case *syntax.CmdSubst:
+			for _, last := range feeders(p.Stmts) {
+				if c := commands[last]; c != nil {
+					c.Captured = true
+				}
+			}
+		}
+	}
+}
+
 // maxFeeders bounds how many commands are taken to feed one: those of a long list within brackets.
 const maxFeeders = 16
 
@@ -52,18 +73,26 @@ func (r *relations) feed(statements []*syntax.Stmt, to *syntax.CallExpr) {
 	if to == nil {
 		return
 	}
+	for _, c := range feeders(statements) {
+		if r.into == nil {
+			r.into = map[*syntax.CallExpr]*syntax.CallExpr{}
+		}
+		if r.into[c] == nil {
+			r.into[c] = to
+		}
+	}
+}
+
+// feeders is the commands whose output statements let out.
+func feeders(statements []*syntax.Stmt) []*syntax.CallExpr {
+	var found []*syntax.CallExpr
 	pending := append([]*syntax.Stmt(nil), statements...)
 	for n := 0; len(pending) > 0 && n < maxFeeders; n++ {
 		s := pending[0]
 		pending = pending[1:]
 		switch c := s.Cmd.(type) {
 		case *syntax.CallExpr:
-			if r.into == nil {
-				r.into = map[*syntax.CallExpr]*syntax.CallExpr{}
-			}
-			if r.into[c] == nil {
-				r.into[c] = to
-			}
+			found = append(found, c)
 		case *syntax.BinaryCmd:
 			if c.Op != syntax.Pipe && c.Op != syntax.PipeAll {
 				pending = append(pending, c.X)
@@ -75,6 +104,7 @@ func (r *relations) feed(statements []*syntax.Stmt, to *syntax.CallExpr) {
 			pending = append(pending, c.Stmts...)
 		}
 	}
+	return found
 }
 
 // taker is the command that reads what is piped into a statement, or nil.
@@ -128,6 +158,7 @@ func (r *reader) relate(relations *relations, commands map[*syntax.CallExpr]*lin
 			c.Into = commands[to]
 		}
 	}
+	capture(relations.values, commands)
 	for call, word := range relations.output {
 		if c := commands[call]; c != nil {
 			output := r.word(word, true)

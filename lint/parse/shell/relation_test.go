@@ -26,6 +26,7 @@ func TestRelations(t *testing.T) {
 		{"sudo sh x", "!sh"},
 		{"if a | b; then c | d; fi", "a>b b c>d d"},
 		{"tee >(sh)", "tee sh"},
+		{`x=$(a | b) y="v$(c)"`, "a>b b= c="},
 	} {
 		var got []string
 		for _, command := range read(c.text).Commands {
@@ -38,6 +39,9 @@ func TestRelations(t *testing.T) {
 			}
 			if command.Into != nil {
 				name += ">" + command.Into.Program
+			}
+			if command.Captured {
+				name += "="
 			}
 			if command.Output != nil {
 				name += "@" + command.Output.Text

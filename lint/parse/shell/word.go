@@ -18,7 +18,7 @@ type line struct {
 }
 
 // drop takes words off the line's start.
-func (l *line) drop(n int) { l.words, l.from = l.words[n:], l.from[n:] }
+func (l *line) drop(n int) { l.words, l.from = l.words[n:], l.from[min(n, len(l.from)):] }
 
 // line turns a command's arguments into words: one for each but for a known variable, which can hold several or none.
 func (r *reader) line(args []*syntax.Word) line {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -41,15 +40,11 @@ func TestBounds(t *testing.T) {
 		{"unknown alias", "*" + repeat("a", 2*mega), "names no anchor"},
 		{"tag", "!" + repeat("a", 2*mega) + " b", ""},
 	} {
-		start := time.Now()
 		var messages []string
 		for _, doc := range Parse(lint.NewFile("", []byte(test.text))) {
 			for _, p := range doc.Problems {
 				messages = append(messages, p.Message)
 			}
-		}
-		if spent := time.Since(start); spent > time.Minute {
-			t.Errorf("%s: took %v", test.name, spent)
 		}
 		messages = slices.DeleteFunc(messages, func(m string) bool { return m == `duplicate key "a"` && m != test.message })
 		switch {

@@ -19,28 +19,16 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.Tampering, lint.Spoofing},
 	Refs:      []lint.Ref{"CWE-494", "CIS Docker 1.6.0 5.28"},
-	Check:     lint.Each(lint.Stages(ofStage), lint.Containers(ofContainer)),
+	Check:     lint.Images(check),
 }
 
-func ofStage(p *lint.Pass, s *lint.Stage) {
-	if !s.Base.V.IsScratch() {
-		judge(p, "base image", s.Base)
-	}
-}
-
-func ofContainer(p *lint.Pass, c *lint.Container) {
-	if !c.Built {
-		judge(p, "image", c.Image)
-	}
-}
-
-func judge(p *lint.Pass, noun string, image lint.Val[lint.Image]) {
-	if !image.Known() || !image.V.Floating() {
+func check(p *lint.Pass, u *lint.ImageUse) {
+	if u.Made || !u.Image.Known() || !u.Image.V.Floating() {
 		return
 	}
-	name, fault := image.V.Familiar(), "has no tag, which means latest"
-	if image.V.Tag != "" {
+	name, fault := u.Image.V.Familiar(), "has no tag, which means latest"
+	if u.Image.V.Tag != "" {
 		fault = "has the tag latest"
 	}
-	p.Report(image, "%s %s %s: what it is can change any day", noun, name, fault).Identify(name)
+	p.Report(u.Image, "%s %s %s: what it is can change any day", u.Role.Noun(), name, fault).Identify(name)
 }

@@ -32,7 +32,7 @@ func pageOf(r *lint.Rule) []byte {
 	}
 	row("Group", r.Group)
 	row("Severity", r.Severity.String())
-	row("Profile", r.Profile.String())
+	row("Profile", profiles(r))
 	row("Precision", r.Precision.String())
 	row("STRIDE", join(r.STRIDE, ", ", lint.Category.String))
 	row("Judges", judges(r))
@@ -60,6 +60,17 @@ func index(rules []*lint.Rule) []byte {
 			join(r.STRIDE, ", ", lint.Category.String), judges(r))
 	}
 	return b.Bytes()
+}
+
+// profiles is the profile of a rule's findings, and the kinds of file in which it is another one.
+func profiles(r *lint.Rule) string {
+	text := r.Profile.String()
+	for _, k := range r.AppliesTo() {
+		if stricter := r.ProfileIn(k); stricter != r.Profile {
+			text += ", " + stricter.String() + " in a " + k.Noun()
+		}
+	}
+	return text
 }
 
 // judges is the kinds of file that a rule judges.

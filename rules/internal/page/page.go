@@ -3,6 +3,7 @@
 package page
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -25,6 +26,29 @@ type Section struct {
 type Example struct {
 	Info string // what stands behind the fence: "yaml compose"
 	Text string
+	// Context is the build context that is shown before a Dockerfile, as files and their content: a block of "dockerignore", and one
+	// of "text context" that lists further files.
+	Context map[string]string
+}
+
+// belongs tells whether an example only shows what the next one's build is given, and adds it to that.
+func (e *Example) belongs(context *map[string]string) bool {
+	files := map[string]string{}
+	switch e.Info {
+	case "dockerignore":
+		files[".dockerignore"] = e.Text
+	case "text context":
+		for name := range strings.Lines(e.Text) {
+			files[strings.TrimSpace(name)] = ""
+		}
+	default:
+		return false
+	}
+	if *context == nil {
+		*context = map[string]string{}
+	}
+	maps.Copy(*context, files)
+	return true
 }
 
 // Sections is the sections that a page has, in their order.
@@ -85,6 +109,7 @@ const fence = "```"
 func Parse(doc string) Page {
 	var page Page
 	var example *Example
+	var context map[string]string
 	for line := range strings.Lines(doc) {
 		section := &Section{}
 		if n := len(page.Sections); n > 0 {
@@ -97,7 +122,10 @@ func Parse(doc string) Page {
 		case isFence && example == nil:
 			example = &Example{Info: strings.TrimSpace(info)}
 		case isFence:
-			section.Examples = append(section.Examples, *example)
+			if !example.belongs(&context) {
+				example.Context, context = context, nil
+				section.Examples = append(section.Examples, *example)
+			}
 			example = nil
 		case example != nil:
 			example.Text += line

@@ -1,0 +1,131 @@
+package lint
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// ImageUse is one place that names a published image to build on, to take files from or to run.
+type ImageUse struct {
+	Image Val[Image]
+	Role  ImageRole
+	// Made tells that the unit, or a build beside it, makes the image: it is a result, not a source.
+	Made  bool
+	Owner fmt.Stringer // the stage or the container
+}
+
+// String is the owner's name.
+func (u *ImageUse) String() string { return u.Owner.String() }
+
+// ImageRole is what an image is used for.
+type ImageRole uint8
+
+const (
+	Base     ImageRole = iota // FROM: a stage builds on it
+	CopiedOf                  // COPY --from, RUN --mount=from: a build takes files of it
+	RunOf                     // a container runs it
+)
+
+// Noun is what messages call the image.
+func (r ImageRole) Noun() string {
+	if r == Base {
+		return "base image"
+	}
+	return "image"
+}
+
+// Images judges every place that names an image. Stages, and scratch, are none.
+func Images(check func(*Pass, *ImageUse)) Check {
+	return visit((*Unit).ImageUses, check, Dockerfile, Compose, Kubernetes, Script)
+}
+
+// ImageUses is every place of the unit that names an image, in the order of its stages and containers.
+func (u *Unit) ImageUses() []*ImageUse {
+	var uses []*ImageUse
+	stages := map[string]bool{}
+	for _, s := range u.Stages {
+		stages[s.Name.V] = true
+	}
+	for _, s := range u.Stages {
+		if s.Base.State != Unset && !s.Base.V.IsScratch() {
+			uses = append(uses, &ImageUse{Image: s.Base, Role: Base, Owner: s})
+		}
+		for _, in := range s.Instructions {
+			for _, name := range in.sources() {
+				if image := imageOf(name); !stages[strings.ToLower(name.V)] && !isIndex(name.V) && !image.V.IsScratch() {
+					uses = append(uses, &ImageUse{Image: image, Role: CopiedOf, Owner: s})
+				}
+			}
+		}
+	}
+	for _, c := range u.Containers() {
+		if c.Image.State != Unset {
+			uses = append(uses, &ImageUse{Image: c.Image, Role: RunOf, Made: c.Built, Owner: c})
+		}
+	}
+	return uses
+}
+
+// sources is the stages and images that an instruction of this build takes files from.
+func (in *Instruction) sources() []Val[string] {
+	var names []Val[string]
+	for _, flag := range in.Flags {
+		switch {
+		case flag.Value.State == Unset:
+		case in.Name == "COPY" && flag.Name == "from":
+			names = append(names, flag.Value)
+		case in.Name == "RUN" && flag.Name == "mount":
+			if from := option(flag.Value, "from"); from.State != Unset {
+				names = append(names, from)
+			}
+		}
+	}
+	return names
+}
+
+// option is one name=value among those that a flag's value holds, with commas between.
+func option(flag Val[string], name string) Val[string] {
+	for field := range strings.SplitSeq(flag.V, ",") {
+		key, v, found := strings.Cut(field, "=")
+		if !found || !strings.EqualFold(key, name) {
+			continue
+		}
+		value := Val[string]{V: v, State: Set, Value: flag.Value, Entry: flag.Entry}
+		if strings.Contains(v, "$") {
+			value.State = Unknown
+		}
+		if i := strings.Index(flag.Value.Text(), field); i >= 0 { // no escapes, no continuation within
+			end := flag.Value.Start + i + len(field)
+			value.Value = Span{flag.Value.File, end - len(v), end}
+		}
+		return value
+	}
+	return Val[string]{}
+}
+
+func imageOf(name Val[string]) Val[Image] {
+	return Val[Image]{V: ParseImage(name.V), State: name.State, Value: name.Value, Entry: name.Entry, Via: name.Via}
+}
+
+// StageNamed is the stage that a name or a number stands for in COPY --from, or nil.
+func (u *Unit) StageNamed(name string) *Stage {
+	if i, err := strconv.Atoi(name); err == nil {
+		if 0 <= i && i < len(u.Stages) {
+			return u.Stages[i]
+		}
+		return nil
+	}
+	for _, s := range u.Stages {
+		if s.Name.V != "" && strings.EqualFold(s.Name.V, name) {
+			return s
+		}
+	}
+	return nil
+}
+
+// isIndex tells whether a name is the number of a stage.
+func isIndex(name string) bool {
+	_, err := strconv.Atoi(name)
+	return err == nil
+}

@@ -1,0 +1,158 @@
+package run
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/dockerignore"
+)
+
+const (
+	// maxMatches bounds the paths that a pattern is told to stand for.
+	maxMatches = 100
+	// maxVisited bounds the files and folders that are looked at for one pattern.
+	maxVisited = 20_000
+	// defaultIgnoreFile is the file that keeps paths out of a build, unless one of the Dockerfile's own name does.
+	defaultIgnoreFile = ".dockerignore"
+)
+
+// folderContext is a build context on disk, or in a file system that stands for one. It reads nothing before it is asked, and keeps
+// to one goroutine.
+type folderContext struct {
+	files      fs.FS
+	dockerfile string // its name in the context
+
+	asked      bool
+	ignoreFile string
+	patterns   dockerignore.Patterns
+}
+
+// ContextIn makes a build context of a file system, for a Dockerfile of a name at its top.
+func ContextIn(files fs.FS, dockerfile string) lint.BuildContext {
+	return &folderContext{files: files, dockerfile: dockerfile}
+}
+
+// context is what a build of the input is given as far as is known: the folder it stands in. Nothing is known of what reached it
+// through a symbolic link or from standard input.
+func (in Input) context() lint.BuildContext {
+	if in.Disk == "" || in.Linked {
+		return nil
+	}
+	return ContextIn(rootFS(filepath.Dir(in.Disk)), filepath.Base(in.Disk))
+}
+
+// rootFS is a folder that no path and no symbolic link leads out of.
+type rootFS string
+
+// Open opens a file in the folder.
+func (r rootFS) Open(name string) (fs.File, error) { return inRoot(r, name, fs.FS.Open) }
+
+// Stat describes a file in the folder.
+func (r rootFS) Stat(name string) (fs.FileInfo, error) { return inRoot(r, name, fs.Stat) }
+
+// ReadDir lists a folder in the folder.
+func (r rootFS) ReadDir(name string) ([]fs.DirEntry, error) { return inRoot(r, name, fs.ReadDir) }
+
+func inRoot[T any](r rootFS, name string, do func(fs.FS, string) (T, error)) (T, error) {
+	root, err := os.OpenRoot(string(r))
+	if err != nil {
+		var none T
+		return none, err
+	}
+	defer root.Close()
+	return do(root.FS(), name)
+}
+
+// clean makes a path in the context of one as COPY has it.
+func clean(name string) string {
+	name = strings.TrimPrefix(path.Clean("/"+name), "/")
+	if name == "" {
+		return "."
+	}
+	return name
+}
+
+// ask reads the ignore file. One that docker refuses, or that is none, ignores nothing.
+// https://docs.docker.com/build/concepts/context/#filename-and-location
+func (c *folderContext) ask() {
+	if c.asked {
+		return
+	}
+	c.asked = true
+	for _, name := range []string{c.dockerfile + defaultIgnoreFile, defaultIgnoreFile} {
+		info, err := fs.Stat(c.files, name)
+		if err != nil || !info.Mode().IsRegular() || info.Size() > maxIgnoreFile {
+			continue
+		}
+		if text, err := fs.ReadFile(c.files, name); err == nil {
+			c.ignoreFile = name
+			c.patterns, _ = dockerignore.Parse(string(text))
+			return
+		}
+	}
+}
+
+// IgnoreFile is the name of the ignore file.
+func (c *folderContext) IgnoreFile() string {
+	c.ask()
+	return c.ignoreFile
+}
+
+// Ignored tells whether all that a path or pattern stands for is ignored.
+func (c *folderContext) Ignored(name string) bool {
+	c.ask()
+	name = clean(name)
+	if !c.patterns.Ignored(name) {
+		return false
+	}
+	if !c.patterns.MayExcept(name) {
+		return true
+	}
+	// A file is all that its path stands for; a folder may hold exceptions.
+	info, err := fs.Stat(c.files, name)
+	return err == nil && !info.IsDir()
+}
+
+// Exists tells whether there is something of a path.
+func (c *folderContext) Exists(name string) bool {
+	_, err := fs.Stat(c.files, clean(name))
+	return err == nil
+}
+
+// Match is what a pattern stands for. What git keeps for itself is only looked at where the pattern names it.
+func (c *folderContext) Match(pattern string) []string {
+	pattern = clean(pattern)
+	compiled, ok := dockerignore.Compile(pattern)
+	start, whole := compiled.Literal()
+	if whole || !ok {
+		if ok && c.Exists(start) && !c.Ignored(start) {
+			return []string{start}
+		}
+		return nil
+	}
+	var found []string
+	visited := 0
+	top := path.Dir(start + "*")
+	deepest := strings.Count(pattern, "/")
+	fs.WalkDir(c.files, top, func(name string, d fs.DirEntry, err error) error {
+		if visited++; visited > maxVisited || len(found) == maxMatches {
+			return fs.SkipAll
+		}
+		if err != nil || name == "." {
+			return nil
+		}
+		ignored := c.Ignored(name)
+		if !ignored && compiled.Matches(name) {
+			found = append(found, name)
+		}
+		if d.IsDir() && (ignored || d.Name() == ".git" || strings.Count(name, "/") >= deepest && !strings.Contains(pattern, "**")) {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return found
+}

@@ -1,0 +1,141 @@
+package run
+
+import (
+	"fmt"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// FixMode says which fixes are made, and how.
+type FixMode struct {
+	Unsafe bool // those too that take a privilege or a behaviour away
+	Diff   bool // nothing is written: the change is shown
+}
+
+// FixSummary is what became of the fixes.
+type FixSummary struct {
+	Fixed int // findings that are gone
+	Files int // files that were changed
+	// Unsafe is how many findings are left that have an unsafe fix, where only safe ones were to be made.
+	Unsafe int
+	Notes  []string // which fixes were not made, and why
+	Diff   string   // what would change, secrets masked; only if that was asked for
+	Text   []byte   // standard input as it is now
+}
+
+// Fix makes the fixes of the inputs' findings and writes the files that change. The report is of what is left; of a file that is
+// not written, of all of it. What could not be written is a failure of the report.
+func Fix(inputs []Input, o Options, mode FixMode) (*lint.Report, FixSummary) {
+	o = o.withDefaults()
+	judged, summaries := make([]judgement, len(inputs)), make([]FixSummary, len(inputs))
+	each(len(inputs), o.Workers, func(i int) { judged[i], summaries[i] = fix(inputs[i], o, mode) })
+	var total FixSummary
+	for _, s := range summaries {
+		total.Fixed += s.Fixed
+		total.Files += s.Files
+		total.Unsafe += s.Unsafe
+		total.Notes = append(total.Notes, s.Notes...)
+		total.Diff += s.Diff
+		total.Text = append(total.Text, s.Text...)
+	}
+	return collect(judged, o.Rules), total
+}
+
+// fix takes one input all the way. A panic of a parser or rule is a failure of this file alone, which stays as it is.
+func fix(in Input, o Options, mode FixMode) (j judgement, s FixSummary) {
+	defer func() {
+		if r := recover(); r != nil {
+			j, s = failed(in, r), FixSummary{Text: in.Text}
+		}
+	}()
+	before := inspect(in, o)
+	after, left := repair(in, before, o, func(f *lint.Finding) *lint.Fix { return mode.choose(f, o.MinSeverity) })
+	changed := after.file != before.file
+	if changed && !mode.Diff && in.Disk != "" {
+		if err := replaceFile(in.Disk, after.file.Text); err != nil {
+			j = before.judgement(o)
+			j.failure = fmt.Sprintf("%s: fixes cannot be written: %v", in.Path, err)
+			return j, s
+		}
+	}
+	s.Notes = notes(in.Path, left)
+	if !mode.Unsafe {
+		s.Unsafe = onlyUnsafe(after.findings, o.MinSeverity)
+	}
+	if in.Disk == "" {
+		s.Text = after.file.Text
+	}
+	if changed {
+		s.Fixed, s.Files = shown(before.findings, o.MinSeverity)-shown(after.findings, o.MinSeverity), 1
+	}
+	if mode.Diff {
+		s.Diff = unified(before, after)
+		return before.judgement(o), s
+	}
+	return after.judgement(o), s
+}
+
+// choose is the first fix of a finding that the mode allows and that stays within its file, if the finding is shown at all.
+func (m FixMode) choose(f *lint.Finding, least lint.Severity) *lint.Fix {
+	for i := range f.Fixes {
+		fix := &f.Fixes[i]
+		if f.Severity >= least && (fix.Safe || m.Unsafe) && staysWithin(f.Span.File, fix.Edits) {
+			return fix
+		}
+	}
+	return nil
+}
+
+func staysWithin(file *lint.File, edits []lint.Edit) bool {
+	for _, e := range edits {
+		if e.Span.File != file {
+			return false
+		}
+	}
+	return true
+}
+
+// shown is how many findings a report shows, suppressed ones aside.
+func shown(findings []*lint.Finding, least lint.Severity) int {
+	n := 0
+	for _, f := range findings {
+		if f.Suppressed == nil && f.Severity >= least {
+			n++
+		}
+	}
+	return n
+}
+
+// onlyUnsafe is how many findings have no safe fix but an unsafe one.
+func onlyUnsafe(findings []*lint.Finding, least lint.Severity) int {
+	n := 0
+	for _, f := range findings {
+		safe, any := FixMode{}.choose(f, least), FixMode{Unsafe: true}.choose(f, least)
+		if f.Suppressed == nil && safe == nil && any != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// notes tells which fixes were not made, those of one rule for one reason together.
+func notes(path string, left []LeftOut) []string {
+	type cause struct{ rule, reason string }
+	times := map[cause]int{}
+	var causes []cause
+	for _, l := range left {
+		c := cause{l.Finding.Rule.ID, l.Reason}
+		if times[c]++; times[c] == 1 {
+			causes = append(causes, c)
+		}
+	}
+	var all []string
+	for _, c := range causes {
+		what := "a fix of " + c.rule + " was not made"
+		if n := times[c]; n > 1 {
+			what = fmt.Sprintf("%d fixes of %s were not made", n, c.rule)
+		}
+		all = append(all, fmt.Sprintf("%s: %s: %s", path, what, c.reason))
+	}
+	return all
+}

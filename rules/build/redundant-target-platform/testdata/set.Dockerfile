@@ -1,0 +1,2 @@
+ARG TARGETPLATFORM=linux/amd64
+FROM --platform=$TARGETPLATFORM alpine:3.22

@@ -1,0 +1,84 @@
+// Package shellformentrypoint flags CMD and ENTRYPOINT in the shell form.
+package shellformentrypoint
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+//go:embed doc.md
+var doc string
+
+// Rule is shell-form-entrypoint.
+var Rule = &lint.Rule{
+	ID: "shell-form-entrypoint", Group: "build", Since: "0.1", Doc: doc,
+	Summary:   "CMD or ENTRYPOINT is run by a shell, which takes the signals.",
+	Hint:      "Write a JSON list of strings, such as [\"/server\", \"--listen\", \":8080\"].",
+	Severity:  lint.Info,
+	Profile:   lint.Pedantic,
+	Precision: lint.VeryHighPrecision,
+	STRIDE:    []lint.Category{lint.DenialOfService},
+	Refs:      []lint.Ref{"Docker build check JSONArgsRecommended", "CWE-710"},
+	Check:     lint.Stages(check),
+}
+
+func check(p *lint.Pass, s *lint.Stage) {
+	for below := range s.Chain() {
+		if below != s && setsShell(below.Instructions) {
+			return
+		}
+	}
+	for i, in := range s.Instructions {
+		if in.Name != "CMD" && in.Name != "ENTRYPOINT" || in.JSON || setsShell(s.Instructions[:i]) {
+			continue
+		}
+		if len(in.Args) == 0 {
+			p.Report(in.Keyword, "%s runs a shell without a command", in.Name).Identify(in.Name)
+			continue
+		}
+		command := in.Args[0]
+		if strings.HasPrefix(command.Text, "[") && strings.HasSuffix(command.Text, "]") {
+			p.Report(command, "this is no JSON list, whose strings have double quotes: a shell is given it as it is").Identify(in.Name)
+			continue
+		}
+		f := p.Report(command, "%s is run by a shell, which does not pass signals on: stopping the container takes until it is killed", in.Name).
+			Identify(in.Name)
+		if list, ok := asList(command); ok {
+			f.Fix(lint.Unsafe, "write a JSON list", []lint.Edit{{Span: command.Span, Text: list}})
+		}
+	}
+}
+
+// setsShell tells whether a shell of the file's own choice runs what follows, so that one is wanted.
+func setsShell(instructions []*lint.Instruction) bool {
+	return slices.ContainsFunc(instructions, func(in *lint.Instruction) bool { return in.Name == "SHELL" })
+}
+
+// asList is a command as a JSON list, if a shell would do nothing but start it.
+func asList(command lint.Word) (string, bool) {
+	const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@%+=:,./-"
+	words := strings.Fields(command.Text)
+	for _, word := range words {
+		if strings.Trim(word, plain) != "" {
+			return "", false
+		}
+	}
+	if strings.ContainsAny(command.Span.Text(), "\r\n") || strings.Contains(words[0], "=") || isBuiltin(words[0]) {
+		return "", false
+	}
+	return `["` + strings.Join(words, `", "`) + `"]`, true
+}
+
+// isBuiltin tells whether a shell itself does what a word says.
+func isBuiltin(word string) bool {
+	switch word {
+	case ".", ":", "alias", "bg", "break", "case", "cd", "command", "continue", "eval", "exec", "exit", "export", "fg", "for", "getopts", "hash",
+		"if", "jobs", "local", "read", "readonly", "return", "set", "shift", "source", "times", "trap", "type", "ulimit", "umask", "unalias",
+		"unset", "until", "wait", "while":
+		return true
+	}
+	return false
+}

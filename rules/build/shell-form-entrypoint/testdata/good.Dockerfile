@@ -1,0 +1,13 @@
+FROM node:24-slim AS base
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+CMD node server.js
+
+FROM base
+ENTRYPOINT node server.js
+
+FROM node:24-slim
+ENTRYPOINT ["node"]
+CMD []
+HEALTHCHECK CMD curl -f http://localhost/
+ONBUILD CMD node server.js
+RUN node --version

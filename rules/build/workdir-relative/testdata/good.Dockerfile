@@ -1,0 +1,18 @@
+FROM node:24-slim AS build
+WORKDIR /app
+WORKDIR src
+
+FROM build
+WORKDIR dist
+
+FROM node:24-slim
+WORKDIR "/a b"
+FROM node:24-slim
+WORKDIR $SOMEWHERE
+FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
+WORKDIR C:\\app
+FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
+WORKDIR c:/app
+FROM registry.example/base:1
+ARG PREFIX=/opt
+WORKDIR ${PREFIX}/app

@@ -1,0 +1,8 @@
+FROM alpine:3.20
+WORKDIR /
+WORKDIR /usr/src/app
+WORKDIR /etc/nginx
+WORKDIR etc
+WORKDIR /development
+WORKDIR $FOLDER
+USER 10001

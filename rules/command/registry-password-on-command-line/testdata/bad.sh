@@ -1,0 +1,9 @@
+#!/bin/bash
+# want@+1 `script logs in with the password as an argument: everyone who can list the processes or read the log has it` at `-p "$TOKEN"`
+docker login -u ci -p "$TOKEN" registry.example.com
+# want@+1 `logs in with` at `--password=tr0ub4dor-and-3`
+docker --config "$HOME/.ci" login --username ci --password=tr0ub4dor-and-3 registry.example.com
+# want@+1 `logs in with` at `-ptr0ub4dor-and-3`
+podman login -ptr0ub4dor-and-3 -u ci registry.example.com
+# want@+1 `logs in with` at `--password "$(cat token)"`
+helm registry login registry.example.com -u ci --password "$(cat token)"

@@ -1,0 +1,7 @@
+#!/bin/bash
+printf '%s' "$TOKEN" | docker login -u ci --password-stdin registry.example.com
+docker login registry.example.com
+docker run -p 80:80 registry.example.com/login:1.0 login
+echo "$TOKEN" | helm registry login registry.example.com -u ci --password-stdin
+aws ecr get-login-password | docker login --username AWS --password-stdin registry.example.com
+docker compose -p login up

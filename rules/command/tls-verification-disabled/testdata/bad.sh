@@ -1,0 +1,12 @@
+#!/bin/bash
+# want@+1 `script has curl verify no certificate` at `k`
+curl -kO https://files.example.com/a.txt
+OPTIONS="-s --insecure" # want `script has curl verify no certificate` at `--insecure`
+curl $OPTIONS "https://$HOST/a"
+# want@+1 `has kubectl verify no certificate` at `--insecure-skip-tls-verify=true`
+kubectl --insecure-skip-tls-verify=true get pods
+# want@+1 `has skopeo verify no certificate` at `--src-tls-verify=false`
+skopeo copy --src-tls-verify=false docker://registry.example.com/a:1 dir:a
+export NODE_TLS_REJECT_UNAUTHORIZED=0 # want `NODE_TLS_REJECT_UNAUTHORIZED has Node.js verify no certificate` at `NODE_TLS_REJECT_UNAUTHORIZED=0`
+# want@+1 `PYTHONHTTPSVERIFY has Python` at `--env PYTHONHTTPSVERIFY=0`
+docker run --rm --env PYTHONHTTPSVERIFY=0 registry.example.com/tool:1.0

@@ -1,0 +1,8 @@
+FROM debian:12.8-slim AS build
+EXPOSE 22
+
+FROM debian:12.8-slim
+EXPOSE 2222 220-229 22/udp 8022
+EXPOSE $PORT
+EXPOSE web
+USER 10001
