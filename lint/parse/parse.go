@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/bake"
 	"github.com/stridelint/stridelint/lint/parse/compose"
 	"github.com/stridelint/stridelint/lint/parse/dockerfile"
 	"github.com/stridelint/stridelint/lint/parse/kubernetes"
@@ -46,6 +47,28 @@ func read(f *lint.File) []*lint.Unit {
 		return dockerfileUnits(f)
 	}
 	return yamlUnits(f, false)
+}
+
+// DescribesBuilds tells whether a file's name is one of those that can say which stages of a Dockerfile are built.
+func DescribesBuilds(filename string) bool {
+	return Name(filename) == lint.Compose || bake.Looks(filename)
+}
+
+// Builds is the builds that a compose or bake file describes.
+func Builds(f *lint.File) []*lint.Build {
+	var builds []*lint.Build
+	if !bake.Looks(f.Path) {
+		for _, u := range File(f) {
+			builds = append(builds, u.Builds...)
+		}
+		return builds
+	}
+	for _, doc := range yamltree.Parse(f) {
+		if doc.Root != nil {
+			builds = append(builds, bake.Builds(doc.Root)...)
+		}
+	}
+	return builds
 }
 
 // Name is the kind of file that a name alone tells, or none: YAML and JSON show theirs by content, other scripts by their first line.

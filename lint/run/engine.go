@@ -41,6 +41,8 @@ type Options struct {
 	FromRoot func(path string) string
 	// Today is the day on which ignores may have expired, as YYYY-MM-DD; empty, the day it is.
 	Today string
+
+	targets targets // what the inputs of the run build
 }
 
 // withDefaults is the options with what was left out.
@@ -63,6 +65,7 @@ func (o Options) withDefaults() Options {
 // Lint judges the inputs and reports in their order. The report does not depend on the number of workers.
 func Lint(inputs []Input, o Options) *lint.Report {
 	o = o.withDefaults()
+	o.targets = targetsOf(inputs)
 	judged := make([]judgement, len(inputs))
 	each(len(inputs), o.Workers, func(i int) { judged[i] = judge(inputs[i], o) })
 	return collect(judged, o.Rules)
@@ -167,6 +170,7 @@ func look(in Input, file *lint.File, o Options) reading {
 	}
 	for _, u := range units {
 		u.Part = u.Part || in.Nameless
+		o.targets.ship(in, u)
 		if u.Context = o.Context; u.Context == nil && u.Kind == lint.Dockerfile {
 			u.Context = in.context()
 		}

@@ -27,6 +27,7 @@ type FixSummary struct {
 // not written, of all of it. What could not be written is a failure of the report.
 func Fix(inputs []Input, o Options, mode FixMode) (*lint.Report, FixSummary) {
 	o = o.withDefaults()
+	o.targets = targetsOf(inputs)
 	judged, summaries := make([]judgement, len(inputs)), make([]FixSummary, len(inputs))
 	each(len(inputs), o.Workers, func(i int) { judged[i], summaries[i] = fix(inputs[i], o, mode) })
 	var total FixSummary

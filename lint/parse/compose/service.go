@@ -41,6 +41,9 @@ func (s *service) project(name string) {
 	if build.Exists() {
 		s.unit.Builds = append(s.unit.Builds, &lint.Build{
 			Container:    c,
+			Folder:       s.folder(build),
+			Dockerfile:   lint.Read(build.Get("dockerfile"), text),
+			Target:       lint.Read(build.Get("target"), text),
 			Privileged:   lint.Read(build.Get("privileged"), boolean),
 			Entitlements: lint.ReadList(build.Get("entitlements"), text),
 		})
@@ -54,6 +57,14 @@ func (s *service) project(name string) {
 	s.unit.Scopes = append(s.unit.Scopes, s.EntrySpan())
 	s.assign(s.Get("environment"), lint.ContainerEnv, c)
 	s.assign(build.Get("args"), lint.BuildArg, c)
+}
+
+// folder is the context of a build, which the short form names alone.
+func (s *service) folder(build lint.Field) lint.Val[string] {
+	if build.Node.Kind == lint.Scalar {
+		return lint.Read(build, text)
+	}
+	return lint.Read(build.Get("context"), text)
 }
 
 // read reads a value of the service.

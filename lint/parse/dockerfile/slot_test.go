@@ -35,6 +35,8 @@ func TestSlots(t *testing.T) {
 		"user, end of stage":        {"FROM a AS b\nFROM c AS \\\n d\nRUN <<E\nx\nE\n\n# e\n", user, put, "FROM c AS \\\n d", "FROM a AS b\nFROM c AS \\\n d\nRUN <<E\nx\nE\nUSER 7:7\n\n# e\n"},
 		"user, trailing escape":     {"FROM a\r\nRUN b \\\r\n# c\r\n", user, put, "FROM a", "FROM a\r\nRUN b\r\nUSER 7:7 \\\r\n# c\r\n"},
 		"user, nothing to delete":   {"FROM a\n", user, remove, "FROM a", "FROM a\n"},
+		"user, in lower case":       {"from a\ncmd b\n", user, put, "from a", "from a\nuser 7:7\ncmd b\n"},
+		"user, end in lower case":   {"from a\nrun b\n", user, put, "from a", "from a\nrun b\nuser 7:7\n"},
 		"user, set":                 {"FROM a\nUSER \"0\"\nCMD b\n", user, put, "FROM a", "FROM a\nUSER 7:7\nCMD b\n"},
 		"user, deleted":             {"FROM a\n\n \tUSER \\\n\n#b\n 0 \nCMD b\n", user, remove, "FROM a", "FROM a\n\nCMD b\n"},
 		"user, deleted at the end":  {"FROM a\r\nUSER 0", user, remove, "FROM a", "FROM a"},

@@ -142,6 +142,10 @@ func (r *reader) settleUser(s *lint.Stage) {
 // userPlace is where a stage without a USER would have one: above the CMD and ENTRYPOINT that stand at its end, else at its end.
 func (r *reader) userPlace(s *lint.Stage) *place {
 	at := &place{head: s.Instructions[0].Span}
+	user := "USER "
+	if s.Instructions[0].Keyword.Text() == "from" {
+		user = "user " // as the file has it
+	}
 	first := -1
 	for i := len(s.Instructions) - 1; i > 0 && s.Instructions[i].Name != "RUN"; i-- {
 		if name := s.Instructions[i].Name; name == "CMD" || name == "ENTRYPOINT" {
@@ -150,10 +154,10 @@ func (r *reader) userPlace(s *lint.Stage) *place {
 	}
 	if first < 0 {
 		end := s.Instructions[len(s.Instructions)-1].Span.End
-		at.value, at.before = r.span(end, end), r.lineBreak(end)+"USER "
+		at.value, at.before = r.span(end, end), r.lineBreak(end)+user
 		return at
 	}
 	offset, indent := r.beforeInstruction(s.Instructions[first], s.Instructions[first-1].Span.End)
-	at.value, at.before, at.after = r.span(offset, offset), "USER ", r.lineBreak(offset)+indent
+	at.value, at.before, at.after = r.span(offset, offset), user, r.lineBreak(offset)+indent
 	return at
 }
