@@ -33,7 +33,7 @@ type folderContext struct {
 
 // ContextIn makes a build context of a file system, for a Dockerfile of a name at its top.
 func ContextIn(files fs.FS, dockerfile string) lint.BuildContext {
-	return &folderContext{files: files, dockerfile: dockerfile}
+	return &folderContext{files: &listing{files: files}, dockerfile: dockerfile}
 }
 
 // context is what a build of the input is given as far as is known: the folder it stands in. Nothing is known of what reached it
