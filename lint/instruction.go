@@ -41,6 +41,28 @@ func (in *Instruction) Triggered() *Instruction {
 	return &inner
 }
 
+// InCase is a keyword in the case in which the instruction's own is written.
+func (in *Instruction) InCase(keyword string) string {
+	if own := in.Keyword.Text(); own == strings.ToLower(own) {
+		return strings.ToLower(keyword)
+	}
+	return strings.ToUpper(keyword)
+}
+
+// LineBreak is how the instruction's lines end.
+func (in *Instruction) LineBreak() string {
+	if strings.Contains(in.Lines.Text(), "\r\n") {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// InsertAbove is the edits that put a line above the instruction, below its comments.
+func (in *Instruction) InsertAbove(line string) []Edit {
+	start := in.Span.File.LineSpan(in.Span.Start).Start
+	return []Edit{{Span: Span{in.Span.File, start, start}, Text: line + in.LineBreak()}}
+}
+
 // Flag is the value of the last flag of a name; unset if there is none.
 func (in *Instruction) Flag(name string) Val[string] {
 	for i := len(in.Flags) - 1; i >= 0; i-- {

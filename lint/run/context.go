@@ -51,8 +51,13 @@ type rootFS string
 // Open opens a file in the folder.
 func (r rootFS) Open(name string) (fs.File, error) { return inRoot(r, name, fs.FS.Open) }
 
-// Stat describes a file in the folder.
-func (r rootFS) Stat(name string) (fs.FileInfo, error) { return inRoot(r, name, fs.Stat) }
+// Stat describes a file in the folder. What is not there at all, as most of what is asked for, is told without opening the folder.
+func (r rootFS) Stat(name string) (fs.FileInfo, error) {
+	if _, err := os.Lstat(filepath.Join(string(r), filepath.FromSlash(name))); err != nil {
+		return nil, err
+	}
+	return inRoot(r, name, fs.Stat)
+}
 
 // ReadDir lists a folder in the folder.
 func (r rootFS) ReadDir(name string) ([]fs.DirEntry, error) { return inRoot(r, name, fs.ReadDir) }

@@ -23,30 +23,38 @@ func Parse(text string) (Patterns, bool) {
 	var p Patterns
 	text = strings.TrimPrefix(text, "\xef\xbb\xbf")
 	for one := range strings.Lines(text) {
-		if strings.HasPrefix(one, "#") {
+		one = normalize(one)
+		if one == "" {
 			continue
 		}
-		one, exception := strings.CutPrefix(strings.TrimSpace(one), "!")
-		one = strings.TrimSpace(one)
-		switch {
-		case one == "" && exception:
-			return Patterns{}, false
-		case one == "":
-			continue
-		}
-		if one = path.Clean(one); one == "/" && exception {
-			return Patterns{}, false
-		}
-		if len(one) > 1 {
-			one = strings.TrimPrefix(one, "/")
-		}
+		one, exception := strings.CutPrefix(one, "!")
 		pattern, ok := Compile(one)
-		if !ok {
+		if !ok || one == "" {
 			return Patterns{}, false
 		}
 		p.lines = append(p.lines, line{pattern, exception})
 	}
 	return p, true
+}
+
+// normalize is what docker makes of a line: nothing of a comment, else a clean path below the context, behind "!" if it is an exception.
+func normalize(line string) string {
+	if strings.HasPrefix(line, "#") {
+		return ""
+	}
+	pattern, exception := strings.CutPrefix(strings.TrimSpace(line), "!")
+	if pattern = strings.TrimSpace(pattern); pattern != "" {
+		if pattern = path.Clean(pattern); len(pattern) > 1 {
+			pattern = strings.TrimPrefix(pattern, "/")
+		}
+	}
+	if exception {
+		pattern = "!" + pattern
+	}
+	if pattern = strings.TrimSpace(pattern); pattern == "" {
+		return ""
+	}
+	return path.Clean(pattern) // once more, which makes "!/" a lone "!"
 }
 
 // anyName stands for the files of which no pattern knows.
@@ -93,8 +101,11 @@ func (p Pattern) mayBeBelow(name string) bool {
 		}
 		elements = elements[1:]
 	}
-	// A plain exception that is the path itself, or above it, has been heeded.
-	return p.tokens != nil || len(elements) == 0 && name != known
+	if p.tokens == nil { // one that is the path itself, or above it, has been heeded
+		return len(elements) == 0 && name != known
+	}
+	begun := p.start[len(known):]
+	return len(elements) == 0 || literal(elements[0]) != elements[0] || strings.HasPrefix(elements[0], begun)
 }
 
 // literal is what stands before the first wildcard of a pattern.

@@ -20,6 +20,7 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.Tampering},
 	Refs:      []lint.Ref{"CWE-706"},
+	Over:      []string{"latest-tag", "image-digest-missing"},
 	Check:     lint.Stages(check),
 }
 

@@ -29,7 +29,7 @@ func check(p *lint.Pass, c *lint.Copy) {
 	}
 	for i, source := range c.Sources {
 		if source.State == lint.Set && c.SourceKind(i) == lint.LocalSource && context.Ignored(source.Text) {
-			p.Report(source, "%s keeps %s out of the build: %s finds nothing here", context.IgnoreFile(), lint.Label(source.Text), c.Name).
+			p.Report(source.Span, "%s keeps %s out of the build: %s finds nothing here", context.IgnoreFile(), lint.Label(source.Text), c.Name).
 				Identify(source.Text)
 		}
 	}

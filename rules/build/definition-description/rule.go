@@ -54,7 +54,7 @@ func judge(p *lint.Pass, in *lint.Instruction) {
 	p.Report(name, "the comment above is shown as what %s is for, but does not begin with that name", lint.Label(name.Text)).
 		Identify(name.Text).
 		Relate(comment.Span, "the comment").
-		Fix(lint.Safe, "set the comment apart", apart(in))
+		Fix(lint.Safe, "set the comment apart", in.InsertAbove("#"))
 }
 
 // names is what an instruction defines: a stage or build arguments.
@@ -68,6 +68,9 @@ func names(in *lint.Instruction) []lint.Word {
 	case in.Name == "ARG":
 		for _, word := range in.Args {
 			name, _, _ := strings.Cut(word.Text, "=")
+			if name == "" {
+				continue // docker refuses it
+			}
 			if strings.HasPrefix(word.Span.Text(), name) {
 				word.Span.End = word.Span.Start + len(name)
 			}
@@ -86,14 +89,4 @@ func forTools(comment string) bool {
 		}
 	}
 	return false
-}
-
-// apart is the edits that put a comment without text above an instruction.
-func apart(in *lint.Instruction) []lint.Edit {
-	lineBreak := "\n"
-	if strings.Contains(in.Lines.Text(), "\r\n") {
-		lineBreak = "\r\n"
-	}
-	line := in.Span.File.LineSpan(in.Span.Start)
-	return []lint.Edit{{Span: lint.Span{File: line.File, Start: line.Start, End: line.Start}, Text: "#" + lineBreak}}
 }

@@ -24,7 +24,14 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	for _, in := range s.Instructions {
+	if s.Index == 0 {
+		judge(p, p.Unit.Preamble)
+	}
+	judge(p, s.Instructions)
+}
+
+func judge(p *lint.Pass, instructions []*lint.Instruction) {
+	for _, in := range instructions {
 		if len(in.Gaps) == 0 {
 			continue
 		}

@@ -59,9 +59,5 @@ func split(in *lint.Instruction, u lint.Undefined, set int) []lint.Edit {
 	if strings.Contains(between.Text(), "#") {
 		return nil
 	}
-	lineBreak := "\n"
-	if strings.HasSuffix(in.Lines.Text(), "\r\n") {
-		lineBreak = "\r\n"
-	}
-	return []lint.Edit{{Span: between, Text: lineBreak + "ENV "}}
+	return []lint.Edit{{Span: between, Text: in.LineBreak() + in.InCase("ENV") + " "}}
 }

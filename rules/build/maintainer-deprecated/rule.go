@@ -31,7 +31,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 		if in.Name == "MAINTAINER" {
 			f := p.Report(in.Keyword, "MAINTAINER is deprecated: tools that look for who made an image read the label %s", label)
 			if text, ok := quoted(in); ok {
-				f.Fix(lint.Safe, "make it a label", []lint.Edit{{Span: in.Span, Text: "LABEL " + label + "=" + text}})
+				f.Fix(lint.Safe, "make it a label", []lint.Edit{{Span: in.Span, Text: in.InCase("LABEL") + " " + label + "=" + text}})
 			}
 		}
 	}

@@ -34,7 +34,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 				continue
 			}
 			if strings.HasPrefix(word.Text, "#") {
-				p.Report(word, "docker reads no comment behind an instruction: it takes this for a port and refuses it").Identify(word.Text)
+				p.Report(word.Span, "docker reads no comment behind an instruction: it takes this for a port and refuses it").Identify(word.Text)
 				break
 			}
 			for port := range strings.FieldsSeq(word.Text) {
@@ -47,13 +47,13 @@ func check(p *lint.Pass, s *lint.Stage) {
 func judge(p *lint.Pass, word lint.Word, port string) {
 	mapping := strings.LastIndexByte(port, ':')
 	if fault := faultOf(port[mapping+1:]); fault != "" {
-		p.Report(word, "%s: docker refuses it", fault).Identify(port)
+		p.Report(word.Span, "%s: docker refuses it", fault).Identify(port)
 		return
 	}
 	if mapping < 0 {
 		return
 	}
-	f := p.Report(word, "EXPOSE publishes nothing on the host: only %s counts", port[mapping+1:]).Identify(port)
+	f := p.Report(word.Span, "EXPOSE publishes nothing on the host: only %s counts", port[mapping+1:]).Identify(port)
 	if word.Span.Text() == port {
 		f.Fix(lint.Safe, "name the container's port alone", []lint.Edit{{Span: word.Span, Text: port[mapping+1:]}})
 	}

@@ -44,12 +44,19 @@ func check(p *lint.Pass, s *lint.Stage) {
 			p.Report(command, "this is no JSON list, whose strings have double quotes: a shell is given it as it is").Identify(in.Name)
 			continue
 		}
-		f := p.Report(command, "%s is run by a shell, which does not pass signals on: stopping the container takes until it is killed", in.Name).
-			Identify(in.Name)
+		f := p.Report(command, "%s is run by a shell, %s", in.Name, consequence(command)).Identify(in.Name)
 		if list, ok := asList(command); ok {
 			f.Fix(lint.Unsafe, "write a JSON list", []lint.Edit{{Span: command.Span, Text: list}})
 		}
 	}
+}
+
+// consequence is what comes of a shell: one that is told to exec gives its place to the program.
+func consequence(command lint.Word) string {
+	if strings.HasPrefix(command.Text, "exec ") {
+		return "which has to be there, and takes part of the words for itself"
+	}
+	return "which does not pass signals on: stopping the container takes until it is killed"
 }
 
 // setsShell tells whether a shell of the file's own choice runs what follows, so that one is wanted.

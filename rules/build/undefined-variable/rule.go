@@ -43,7 +43,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 			}
 			f := p.Report(u.Span, "%s is set nowhere above in %s, so it is empty here%s", u.Name, s, advice(p, u)).Identify(u.Name)
 			if u.Nearest == "" && inheritable(p, u) && !seen[u.Name] {
-				f.Fix(lint.Unsafe, "declare it in the stage", declare(in, u.Name))
+				f.Fix(lint.Unsafe, "declare it in the stage", in.InsertAbove(in.InCase("ARG")+" "+u.Name))
 			}
 			suggest(f, u)
 			seen[u.Name] = true
@@ -105,16 +105,6 @@ func inheritable(p *lint.Pass, u lint.Undefined) bool {
 	return builderArg(u.Name) || slices.ContainsFunc(p.Unit.Preamble, func(in *lint.Instruction) bool {
 		return !u.Declared.IsZero() && in.Span.Contains(u.Declared)
 	})
-}
-
-// declare is the edits that put an ARG above an instruction.
-func declare(in *lint.Instruction, name string) []lint.Edit {
-	lineBreak := "\n"
-	if strings.HasSuffix(in.Lines.Text(), "\r\n") {
-		lineBreak = "\r\n"
-	}
-	at := lint.Span{File: in.Span.File, Start: in.Span.Start, End: in.Span.Start}
-	return []lint.Edit{{Span: at, Text: "ARG " + name + lineBreak}}
 }
 
 func advice(p *lint.Pass, u lint.Undefined) string {

@@ -34,7 +34,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 		return
 	}
 	path := in.Args[0]
-	f := p.Report(path, "%s starts in %s below the base image's working folder, whichever that is", s, lint.Label(path.Text)).Identify(path.Text)
+	f := p.Report(path.Span, "%s starts in %s below the base image's working folder, whichever that is", s, lint.Label(path.Text)).Identify(path.Text)
 	if path.Span.Text() == path.Text && !strings.HasPrefix(path.Text, ".") {
 		f.Fix(lint.Unsafe, "put it below the root", []lint.Edit{{Span: path.Span, Text: "/" + path.Text}})
 	}

@@ -24,3 +24,15 @@ func TestParse(t *testing.T) {
 		t.Errorf("code spans in examples: %q", spans)
 	}
 }
+
+// What a build is given is shown before a Dockerfile, and belongs to it alone.
+func TestParseContext(t *testing.T) {
+	bad := Parse("# a\n\n## Bad\n\n```dockerignore\n*.md\n!a\n```\n\nwith\n\n```text context\n.env\nkeys/id_rsa\n```\n\n```dockerfile\nFROM a\n```\n\n```dockerfile\nFROM b\n```\n").Section("Bad")
+	want := []Example{
+		{Info: "dockerfile", Text: "FROM a\n", Context: map[string]string{".dockerignore": "*.md\n!a\n", ".env": "", "keys/id_rsa": ""}},
+		{Info: "dockerfile", Text: "FROM b\n"},
+	}
+	if diff := cmp.Diff(want, bad.Examples); diff != "" {
+		t.Errorf("(- wanted, + got)\n%s", diff)
+	}
+}

@@ -38,11 +38,9 @@ func (b *builder) options(text []byte) (dockerfile2llb.ConvertOpt, error) {
 	if err != nil {
 		return dockerfile2llb.ConvertOpt{}, err
 	}
-	if b.files != nil {
-		// It also finds the ignore file that has the Dockerfile's name.
-		if _, err := client.ReadEntrypoint(context.Background(), "Dockerfile"); err != nil {
-			return dockerfile2llb.ConvertOpt{}, err
-		}
+	// This also finds the ignore file that has the Dockerfile's name.
+	if _, err := client.ReadEntrypoint(context.Background(), "Dockerfile"); err != nil {
+		return dockerfile2llb.ConvertOpt{}, err
 	}
 	source := llb.NewSourceMap(nil, b.dockerfile, "Dockerfile", text)
 	source.Definition = &llb.Definition{}
@@ -90,13 +88,13 @@ func (b *builder) BuildOpts() gateway.BuildOpts {
 
 func (b *builder) Solve(context.Context, gateway.SolveRequest) (*gateway.Result, error) {
 	r := gateway.NewResult()
-	r.SetRef(folder{b.files})
+	r.SetRef(folder{b})
 	return r, nil
 }
 
-func (b *builder) ResolveImageConfig(_ context.Context, name string, _ sourceresolver.Opt) (string, digest.Digest, []byte, error) {
+func (b *builder) ResolveImageConfig(_ context.Context, name string, o sourceresolver.Opt) (string, digest.Digest, []byte, error) {
 	image := dockerspec.DockerOCIImage{}
-	image.OS, image.Architecture = "linux", "amd64"
+	image.Platform = *o.ImageOpt.Platform
 	image.RootFS.DiffIDs = []digest.Digest{digest.FromString(name)}
 	image.Config.Env = []string{"PATH=/bin"}
 	names, _ := variables(name)
@@ -127,14 +125,17 @@ func (b *builder) NewContainer(context.Context, gateway.NewContainerRequest) (ga
 }
 func (b *builder) Warn(context.Context, digest.Digest, string, gateway.WarnOpts) error { return nil }
 
-// folder is what a builder would have of the context.
-type folder struct{ files fs.FS }
+// folder is what a builder would have of the context. Of the Dockerfile itself nothing is read from there.
+type folder struct{ b *builder }
 
 func (f folder) ReadFile(_ context.Context, r gateway.ReadRequest) ([]byte, error) {
-	if f.files == nil {
+	switch {
+	case r.Filename == f.b.dockerfile:
+		return []byte("FROM scratch"), nil
+	case f.b.files == nil:
 		return nil, fs.ErrNotExist
 	}
-	return fs.ReadFile(f.files, r.Filename)
+	return fs.ReadFile(f.b.files, r.Filename)
 }
 func (f folder) ToState() (llb.State, error)    { return llb.Scratch(), nil }
 func (f folder) Evaluate(context.Context) error { return nil }

@@ -71,13 +71,15 @@ func (s *sample) start(line int) int {
 		instructions = append(instructions, stage.Instructions...)
 	}
 	for _, in := range instructions {
-		first := file.Position(in.Span.Start).Line
-		last := file.Position(in.Lines.End).Line
-		if end := strings.HasSuffix(in.Lines.Text(), "\n"); end {
+		first, last := file.Position(in.Lines.Start).Line, file.Position(in.Lines.End).Line
+		if strings.HasPrefix(strings.TrimPrefix(in.Lines.Text(), "\r"), "\n") { // the break before the last line goes with it
+			first++
+		}
+		if strings.HasSuffix(in.Lines.Text(), "\n") {
 			last--
 		}
 		if first <= line && line <= last {
-			return first
+			return file.Position(in.Span.Start).Line
 		}
 	}
 	return line

@@ -1,3 +1,7 @@
+# want@+2 `an empty line interrupts this ARG` at "\n"
+ARG A \
+
+    B
 FROM alpine:3.22
 # want@+2 `an empty line interrupts this RUN: what stands below still belongs to it` at "\n"
 RUN apk add --no-cache \

@@ -10,5 +10,5 @@ EXPOSE 9000-8000 8000-b
 # want@+1 `docker reads no comment behind an instruction` at `#`
 EXPOSE 80 # the web server
 ARG PORTS="80 99999"
-# want@-1 `ports end at 65535` at `"80 99999"`
+# want@+1 `ports end at 65535` at `$PORTS`
 EXPOSE $PORTS

@@ -12,7 +12,7 @@ CMD echo $HOME && \
 ENTRYPOINT ['node', 'server.js']
 
 FROM two
-# want@+1 `CMD is run by a shell` at `exec node`
+# want@+1 `CMD is run by a shell, which has to be there` at `exec node`
 CMD exec node
 FROM two
 # want@+1 `CMD is run by a shell` at `PORT=80 node`
