@@ -50,7 +50,7 @@ func judge(p *lint.Pass, word lint.Word, port string) {
 		p.Report(word.Span, "%s: docker refuses it", fault).Identify(port)
 		return
 	}
-	if mapping < 0 {
+	if mapping < 0 || strings.Trim(port[:mapping], ":") == "" {
 		return
 	}
 	f := p.Report(word.Span, "EXPOSE publishes nothing on the host: only %s counts", port[mapping+1:]).Identify(port)

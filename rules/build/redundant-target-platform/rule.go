@@ -27,7 +27,7 @@ var Rule = &lint.Rule{
 func check(p *lint.Pass, s *lint.Stage) {
 	platform := s.Instructions[0].Flag("platform")
 	// If an ARG of the file sets it, the platform is known, and another one than the build's.
-	if platform.State == lint.Unknown && isTarget(strings.Trim(platform.Value.Text(), `"`)) {
+	if platform.State == lint.Unknown && isTarget(platform.V) {
 		p.Report(platform.Entry, "%s is built for the target platform anyway", s).
 			Fix(lint.Safe, "leave it out", lint.Delete(platform))
 	}

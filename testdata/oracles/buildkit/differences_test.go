@@ -1,6 +1,7 @@
 package buildkit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -32,18 +33,20 @@ var differences = []difference{
 		"an EXPOSE of a variable that nothing sets exposes nothing, and BuildKit does not look there"},
 	{"undefined-variable", onlyOurs, onPreamble,
 		"an ARG before FROM whose default uses a variable that nothing sets is as wrong as the FROM that uses it"},
-	{"workdir-relative", onlyTheirs, unknownPath,
+	{"workdir-relative", onlyTheirs, unknownWord,
 		"a path with a variable of which nothing is known is not relative, it is not known"},
 	{"workdir-relative", onlyTheirs, mentioning(":", ""),
 		"a path with a drive is absolute on Windows, and nobody writes one for another system"},
 	{"workdir-relative", onlyTheirs, mentioning(`\`, ""),
 		"a path that starts with a backslash is absolute on Windows"},
+	{"instruction-casing", onlyTheirs, brokenKeyword,
+		"a keyword that is broken over lines has worse to it than its case"},
 	{"redundant-target-platform", onlyTheirs, preambleSets("TARGETPLATFORM"),
 		"an ARG that gives TARGETPLATFORM another value makes the flag anything but redundant"},
 	{"redundant-target-platform", onlyTheirs, mentioning(":+", ""),
 		"a value in the platform's stead is only by chance the one that is built for"},
-	{"redundant-target-platform", onlyTheirs, mentioning("TARGETPLATFORM\\", ""),
-		"nobody writes a backslash into a variable"},
+	{"port-invalid", onlyTheirs, unknownWord,
+		"a port with a variable of which nothing is known is not known"},
 	{"definition-description", onlyTheirs, forTools,
 		"a comment that speaks to a tool describes nothing, and takes nothing from what does"},
 	{"definition-description", onlyTheirs, indentedComment,
@@ -116,9 +119,14 @@ func mentioning(said, written string) func(*sample, verdict, string) bool {
 	}
 }
 
-func unknownPath(s *sample, v verdict, _ string) bool {
+func unknownWord(s *sample, v verdict, _ string) bool {
 	_, in := instruction(s, v)
-	return in != nil && len(in.Args) == 1 && in.Args[0].State == lint.Unknown
+	return in != nil && slices.ContainsFunc(in.Args, func(w lint.Word) bool { return w.State == lint.Unknown })
+}
+
+func brokenKeyword(s *sample, v verdict, _ string) bool {
+	_, in := instruction(s, v)
+	return in != nil && strings.Contains(in.Keyword.Text(), "\n")
 }
 
 func preambleSets(name string) func(*sample, verdict, string) bool {
@@ -170,7 +178,9 @@ func indentedComment(s *sample, v verdict, _ string) bool {
 
 func isRoot(_ *sample, _ verdict, message string) bool { return strings.Contains(message, `file "."`) }
 
-func withExceptions(s *sample, _ verdict, _ string) bool { return strings.Contains(s.ignoreFile(), "\n!") }
+func withExceptions(s *sample, _ verdict, _ string) bool {
+	return strings.Contains(s.ignoreFile(), "\n!")
+}
 
 func rooted(s *sample, v verdict, _ string) bool {
 	_, in := instruction(s, v)

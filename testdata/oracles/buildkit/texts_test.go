@@ -20,6 +20,7 @@ var texts = []string{
 	"FROM alpine\nrun true\n",
 	"FROM alpine\nRun true\nrUN true\n",
 	"arg A\narg B\narg C\nFROM alpine\nRUN true\n",
+	"FROM alpine\nru\\\nn true\n",
 	"FROM alpine\nonbuild run true\nONBUILD run true\n",
 	"FROM alpine AS Build\nFROM alpine AS build2\n",
 	"FROM alpine\nEXPOSE 80/TCP 81/udp\nEXPOSE 82/Sctp\n",
@@ -116,6 +117,7 @@ var texts = []string{
 	// Ports.
 	"FROM alpine\nEXPOSE 80 0 65535 8000-8010 53/udp 1-1\n",
 	"FROM alpine\nEXPOSE 127.0.0.1:80:80 81\nEXPOSE 82:83\nEXPOSE [::1]:84:84/tcp\n",
+	"FROM alpine\nEXPOSE 1$A:80\n",
 	"FROM alpine\nARG A=1:2\nEXPOSE $A \"3:4\"\n",
 
 	// Descriptions.
