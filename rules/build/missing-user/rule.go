@@ -32,11 +32,9 @@ func check(p *lint.Pass, s *lint.Stage) {
 
 // startsAnything tells whether the image says what to run. One on an empty base that does not only carries files to other builds.
 func startsAnything(s *lint.Stage) bool {
-	for ; s != nil; s = s.Parent {
-		for _, in := range s.Instructions {
-			if in.Name == "CMD" || in.Name == "ENTRYPOINT" {
-				return true
-			}
+	for stage := range s.Chain() {
+		for range stage.Effective("CMD", "ENTRYPOINT") {
+			return true
 		}
 	}
 	return false
