@@ -7,17 +7,17 @@ import (
 
 // Pass is one rule's visit to one unit.
 type Pass struct {
-	Rule   *Rule
-	Unit   *Unit
-	Images ImageCatalogue // what is known of base images
+	Rule *Rule
+	Unit *Unit
+	World
 
 	subject  fmt.Stringer
 	findings []*Finding
 }
 
 // Run lets a rule judge a unit, and returns its findings in the order of its reports.
-func (r *Rule) Run(u *Unit, images ImageCatalogue) []*Finding {
-	p := &Pass{Rule: r, Unit: u, Images: images}
+func (r *Rule) Run(u *Unit, w World) []*Finding {
+	p := &Pass{Rule: r, Unit: u, World: w}
 	r.Check.run(p)
 	return p.findings
 }
@@ -35,6 +35,9 @@ func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
 	p.findings = append(p.findings, f)
 	return f
 }
+
+// Setting is the values that the configuration gives to one of the rule's settings; none if it does not.
+func (p *Pass) Setting(name string) []string { return p.Settings[p.Rule.ID][name] }
 
 // Missing reports what is not there, at the place where it would stand. It keeps quiet, and returns nil, where the
 // absence proves nothing: the value or what it would stand in is unknown, or the unit is only a part of what will run.
@@ -74,6 +77,16 @@ func Pods(check func(*Pass, *Pod)) Check {
 // Containers judges every container as it will run.
 func Containers(check func(*Pass, *Container)) Check {
 	return visit((*Unit).Containers, check, Compose, Kubernetes, Script)
+}
+
+// Execs judges every process that is started beside a container's main one.
+func Execs(check func(*Pass, *Exec)) Check {
+	return visit(func(u *Unit) []*Exec { return u.Execs }, check, Compose, Script)
+}
+
+// InvalidFields judges every field that its format does not take as it is written.
+func InvalidFields(check func(*Pass, *InvalidField)) Check {
+	return visit(func(u *Unit) []*InvalidField { return u.Invalid }, check, Kubernetes)
 }
 
 // Stages judges every build stage.

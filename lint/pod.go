@@ -7,14 +7,34 @@ import (
 
 // Pod is a group of containers that share namespaces and volumes: a Kubernetes pod, one compose service, one docker run.
 type Pod struct {
-	Subject    string
+	Subject string
+	// Workload is the kind of the Kubernetes object that runs the pod: "Deployment", "CronJob", "Pod", that of a custom
+	// resource. Empty elsewhere.
+	Workload   string
 	Containers []*Container
 
 	HostPID     Val[bool]
 	HostIPC     Val[bool]
 	HostNetwork Val[bool]
+	HostUTS     Val[bool]
+	HostCgroup  Val[bool]
 	// HostUsers is false where the pod's user IDs are mapped to unprivileged ones of the host.
 	HostUsers Val[bool]
+	// Network is the network mode as compose and docker run have it: "bridge", "none", "host", "container:web", the name of a
+	// network. Unset, compose makes a network of the project's own and docker run takes the default bridge.
+	Network Val[string]
+	// CgroupParent is the cgroup of the host under which the containers' own are put.
+	CgroupParent Val[string]
+	// OS is spec.os.name of a Kubernetes pod: "linux" or "windows".
+	OS Val[string]
+
+	// Security is what the pod's own security context says; containers have what they inherit of it in theirs.
+	Security SecurityContext
+	Sysctls  List[Sysctl]
+	// HostAliases is the host names that a Kubernetes pod's hosts file is given.
+	HostAliases List[Val[string]]
+	// Volumes is what a Kubernetes pod declares as its volumes.
+	Volumes []Volume
 	// HostPaths are the folders, files and sockets of the host that the pod's containers can be given.
 	HostPaths []HostPath
 }
@@ -22,40 +42,27 @@ type Pod struct {
 // String is the pod's name in messages: "Deployment/web", "service db", "docker run nginx".
 func (p *Pod) String() string { return p.Subject }
 
+// IsWindows tells whether the pod says that it runs on Windows.
+func (p *Pod) IsWindows() bool { return p.OS.Is("windows") }
+
 // HostPath is something of the host's file system that containers can be given.
 type HostPath struct {
 	Path     Val[string] // as the host has it
-	ReadOnly Val[bool]
+	ReadOnly Val[bool]   // of the mount that lets a container do most
 }
 
-// Container is one container as it will run.
-type Container struct {
-	Pod     *Pod
-	Subject string
-	Role    Role
-
-	Image Val[Image]
-	// Built tells that the image is built from a Dockerfile beside it, or elsewhere in the unit: Image is the name of the
-	// result, not of a source.
-	Built bool
-
-	User            Val[User]
-	Privileged      Val[bool]
-	AddCapabilities List[Val[string]] // as written, in any case and with or without CAP_
+// Volume is one volume that a Kubernetes pod declares.
+type Volume struct {
+	Name string
+	// Type is the key of its source: "hostPath", "emptyDir", "configMap". Unset, the API server makes it an emptyDir.
+	Type Val[string]
 }
 
-// String is the container's name in messages: "Deployment/web container app", "service db".
-func (c *Container) String() string { return c.Subject }
-
-// Role is what a container is to its pod.
-type Role uint8
-
-const (
-	App       Role = iota
-	Init           // runs to its end before the others start
-	Sidecar        // an init container that keeps running
-	Ephemeral      // added to a running pod for debugging
-)
+// Sysctl is one kernel parameter that is set for a pod.
+type Sysctl struct {
+	Name  Val[string]
+	Value Val[string]
+}
 
 // maxLabel is the longest name that Kubernetes has (RFC 1123 subdomains).
 const maxLabel = 253

@@ -16,12 +16,19 @@ type Rule struct {
 	Kinds     []Kind           // where it holds; left out, all kinds that its Check's views come from
 	STRIDE    []Category       // the first is the main one
 	Refs      []Ref
-	Since     string   // the release that brought it: "0.1"
-	Over      []string // IDs of rules that keep quiet where this one speaks of the same text
-	Aliases   []string // earlier names
-	Doc       string   // doc.md
+	Since     string    // the release that brought it: "0.1"
+	Over      []string  // IDs of rules that keep quiet where this one speaks of the same text
+	Aliases   []string  // earlier names
+	Doc       string    // doc.md
+	Settings  []Setting // what the configuration can tell it
 
 	Check Check
+}
+
+// Setting is one thing that the configuration can tell a rule: a list of texts.
+type Setting struct {
+	Name    string // "registries"
+	Summary string // what it means, one sentence
 }
 
 // AppliesTo is the kinds of file that the rule judges; none means that it judges every file.

@@ -17,11 +17,14 @@ type Unit struct {
 	Preamble    []*Instruction
 	Stages      []*Stage
 	Pods        []*Pod
+	Execs       []*Exec
 	Builds      []*Build
 	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment
 	Problems    []*Problem
+	// Invalid is the fields that the format's reader will not take as they are written.
+	Invalid []*InvalidField
 
 	// Scopes is the whole text of each container, service, workload, object and command that runs a container: an ignore
 	// on the line on which one starts covers all of it.
@@ -47,6 +50,24 @@ type Problem struct {
 
 // String is empty: a problem belongs to the file itself.
 func (*Problem) String() string { return "" }
+
+// InvalidField is a field whose name or value the format does not know.
+type InvalidField struct {
+	Span    Span
+	Owner   fmt.Stringer // whose field it is, or nil
+	Message string       // what is wrong, one sentence without a full stop; it never quotes a value that may be a secret
+	// Repair is the edits that make it what was surely meant, with Title as their name, if that is known.
+	Title  string
+	Repair []Edit
+}
+
+// String is the owner's name.
+func (i *InvalidField) String() string {
+	if i.Owner == nil {
+		return ""
+	}
+	return i.Owner.String()
+}
 
 // Assignment is one name that is given one value: ENV, ARG, environment, docker run --env.
 type Assignment struct {

@@ -33,7 +33,7 @@ func newIgnoresCommand() *cobra.Command {
 				return err
 			}
 			// Every rule runs: only then is it known which ignores are still in use.
-			result := run.Lint(run.Discover(paths, config.Exclude), run.Options{Rules: rules.All(), Images: knowledge.BaseImages, Profile: lint.Pedantic})
+			result := run.Lint(run.Discover(paths, config.Exclude), run.Options{Rules: rules.All(), World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic})
 			if len(result.Ignores) == 0 {
 				_, err := fmt.Fprintln(command.ErrOrStderr(), "no ignore was found")
 				return err

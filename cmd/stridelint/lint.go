@@ -96,7 +96,7 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 		return 0, err
 	}
 	settings := run.Options{
-		Rules: selected, Profile: selection.Findings(), Images: knowledge.BaseImages, Workers: o.workers, MinSeverity: least,
+		Rules: selected, Profile: selection.Findings(), World: lint.World{Images: knowledge.BaseImages}, Workers: o.workers, MinSeverity: least,
 		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
 	}
 	var result *lint.Report

@@ -96,7 +96,7 @@ func JudgeIn(context fs.FS, name string, text []byte, rules ...*lint.Rule) []*li
 
 // options is how rules are run: every finding of theirs counts.
 func options(context fs.FS, rules []*lint.Rule) run.Options {
-	o := run.Options{Rules: rules, Images: knowledge.BaseImages, Profile: lint.Pedantic}
+	o := run.Options{Rules: rules, World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic}
 	if context != nil {
 		o.Context = run.ContextIn(context, "Dockerfile")
 	}

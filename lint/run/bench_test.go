@@ -107,7 +107,7 @@ docker run --rm -it -p 127.0.0.1:8080:8080 --user 10001:10001 --read-only -v "$P
 `
 
 func options() run.Options {
-	return run.Options{Rules: rules.All(), Images: knowledge.BaseImages, Profile: lint.Pedantic}
+	return run.Options{Rules: rules.All(), World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic}
 }
 
 // BenchmarkJudge takes one file from bytes to findings with every rule.

@@ -18,8 +18,8 @@ import (
 
 // Options is what a run is told.
 type Options struct {
-	Rules  []*lint.Rule // the rules that run
-	Images lint.ImageCatalogue
+	Rules []*lint.Rule // the rules that run
+	lint.World
 	// Context is what a build of the file that is given to Judge is given; nil, nothing is known of it.
 	Context lint.BuildContext
 	// Workers is how many files are judged at once; zero or less, as many as there are processors.
@@ -220,7 +220,7 @@ func findingsOf(units []*lint.Unit, o Options, late bool) []*lint.Finding {
 	for _, u := range units {
 		for _, r := range o.Rules {
 			if r.Check.Late() == late && r.Applies(u.Kind) {
-				findings = append(findings, r.Run(u, o.Images)...)
+				findings = append(findings, r.Run(u, o.World)...)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func FuzzJudge(f *testing.F) {
 			f.Add(uint8(name), []byte(seed))
 		}
 	}
-	options := run.Options{Rules: rules.All(), Images: knowledge.BaseImages, Profile: lint.Pedantic}
+	options := run.Options{Rules: rules.All(), World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic}
 	f.Fuzz(func(t *testing.T, name uint8, text []byte) {
 		file := lint.NewFile(names[int(name)%len(names)], text)
 		findings := run.Judge(file, options)
