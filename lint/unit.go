@@ -7,6 +7,8 @@ import "fmt"
 type Unit struct {
 	File *File
 	Kind Kind
+	// Files is the other files that the unit was read from: the overrides of a compose file, what it extends and includes.
+	Files []*File
 	// Part tells that the file is only a part of what will run (a patch, a template): what it lacks proves nothing.
 	Part bool
 	// Context is what a build of the Dockerfile is given; nil if nothing is known of it.
