@@ -22,6 +22,8 @@ type Stage struct {
 	Instructions []*Instruction // FROM first
 	// User is the last USER of this stage or, without one, of the stages that it builds on. Unset, the base image decides.
 	User Val[User]
+	// Runs is the containers of the same tree that surely run the stage's image.
+	Runs []*Container
 }
 
 // String is "stage NAME", "final stage" or, of an unnamed one that does not ship, "stage N" counted from 1.

@@ -23,8 +23,8 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	base := s.Origin().Base
-	if s.Ships && runsAsRoot(p, base) && !(base.V.IsScratch() && !startsAnything(s)) {
+	base, user := s.Origin().Base, p.UserOfStage(s)
+	if s.Ships && user.Known() && user.V.IsRoot() && !(base.V.IsScratch() && !startsAnything(s)) {
 		p.Missing(s.User, "%s sets no user: on %s it runs as root", s, base.V.Familiar()).
 			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(s.User, "10001"))
 	}
@@ -38,13 +38,4 @@ func startsAnything(s *lint.Stage) bool {
 		}
 	}
 	return false
-}
-
-// runsAsRoot tells whether an image is known to run as root. An empty base names no user at all, which is root too.
-func runsAsRoot(p *lint.Pass, base lint.Val[lint.Image]) bool {
-	if !base.Known() {
-		return false
-	}
-	known, found := p.Images.Lookup(base.V)
-	return base.V.IsScratch() || found && known.User.IsRoot()
 }
