@@ -22,6 +22,10 @@ type File struct {
 	runes     []int // how many code points stand before each multiple of stride
 }
 
+// Open reads a file that another one names, by a path of the kind that File.Path is: a relative one starts at the same folder.
+// It is nil for what is missing, cannot be read or lies outside of what was given. The same path gives the same File.
+type Open func(path string) *File
+
 // stride is how far apart the marks are by which columns of very long lines are counted, in bytes.
 const stride = 4096
 
