@@ -106,7 +106,7 @@ func (f Field) Get(key string) Field {
 		}
 		return Field{Via: f.Via, owner: f.Node, path: []string{key}, head: f.head}
 	}
-	return Field{Via: f.Via, owner: f.owner, path: append(append([]string(nil), f.pathToSelf()...), key), head: f.head, obscured: f.obscured || f.Exists()}
+	return Field{Via: f.Via, owner: f.owner, path: append(f.pathToSelf(), key), head: f.head, obscured: f.obscured || f.Exists()}
 }
 
 // entry is the field of one of the mapping's entries, reached over the hops of merge keys.
@@ -124,11 +124,12 @@ func (f Field) entry(e Entry, via []Span) Field {
 func (f Field) Obscured() bool { return f.obscured }
 
 // pathToSelf is the keys that are missing below the owner to reach the field: its own key where it exists but is no mapping.
+// What is appended to it is no one else's.
 func (f Field) pathToSelf() []string {
 	if f.Node != nil && f.Key != nil {
 		return []string{f.Key.Value}
 	}
-	return f.path
+	return f.path[:len(f.path):len(f.path)]
 }
 
 // lookup finds a key in a mapping: the last of duplicates, then the merge keys' mappings in their order.

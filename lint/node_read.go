@@ -17,18 +17,28 @@ func Read[T comparable](f Field, parse func(*Node) (T, State)) Val[T] {
 // ReadList makes a list of what a field says, each item as parse reads it; null items are left out. What is no sequence
 // is invalid, unless parse finds that it is unknown.
 func ReadList[T comparable](f Field, parse func(*Node) (T, State)) List[Val[T]] {
-	list := List[Val[T]]{At: f.Slot()}
+	read := func(item Field) Val[T] { return Read(item, parse) }
+	return ReadItems(f, read, func(n *Node) State {
+		_, state := parse(n)
+		return state
+	})
+}
+
+// ReadItems makes a list of what a field says, each item as read makes it of its field; null items are left out. What is no
+// sequence is invalid, unless otherwise finds that it is unknown.
+func ReadItems[T any](f Field, read func(Field) T, otherwise func(*Node) State) List[T] {
+	list := List[T]{At: f.Slot()}
 	switch {
 	case f.Exists() && f.Node.Kind == Sequence:
 		list.State = Set
 		for _, item := range f.Items() {
 			if item.Exists() {
-				list.Items = append(list.Items, Read(item, parse))
+				list.Items = append(list.Items, read(item))
 			}
 		}
 	case f.Exists():
 		list.State = Invalid
-		if _, state := parse(f.Node); state == Unknown {
+		if otherwise(f.Node) == Unknown {
 			list.State = Unknown
 		}
 	case f.Obscured():

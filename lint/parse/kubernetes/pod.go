@@ -7,36 +7,43 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// pod reads the specification of a pod.
-func (r *reader) pod(spec lint.Field, subject string) {
+// pod reads the specification of a pod. Template is what holds it and the pod's metadata.
+func (r *reader) pod(template, spec lint.Field, subject, workload string) {
+	annotations := readAnnotations(template.Get("metadata").Get("annotations"))
+	security := spec.Get("securityContext")
 	pod := &lint.Pod{
 		Subject:     subject,
+		Workload:    workload,
 		HostPID:     lint.Read(spec.Get("hostPID"), boolean),
 		HostIPC:     lint.Read(spec.Get("hostIPC"), boolean),
 		HostNetwork: lint.Read(spec.Get("hostNetwork"), boolean),
 		HostUsers:   lint.Read(spec.Get("hostUsers"), boolean),
+		OS:          lint.Read(spec.Get("os").Get("name"), text),
+		Security:    securityContext(security),
+		Sysctls:     lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),
+		HostAliases: hostAliases(spec.Get("hostAliases")),
 	}
+	inherit(&pod.Security.Seccomp, annotations.seccomp)
 	r.unit.Pods = append(r.unit.Pods, pod)
-	podUser := user(spec.Get("securityContext"))
-	var all []lint.Field
+	inherited := inheritance{security: &pod.Security, annotations: annotations, resources: resources(spec.Get("resources"))}
 	for _, list := range containerLists(spec) {
 		r.expect(list.field, lint.Sequence, list.key+" must be a list")
 		for i, item := range list.field.Items() {
 			if !r.expect(item, lint.Mapping, "a container must be a mapping") {
 				continue
 			}
-			label := lint.Label(name(item))
+			name := name(item)
+			label := lint.Label(name)
 			if label == "" {
 				label = strconv.Itoa(i + 1)
 			}
 			c := &lint.Container{Pod: pod, Subject: subject + " " + list.noun + " " + label, Role: list.role}
-			r.container(c, item, podUser)
+			r.container(c, item, name, &inherited)
 			pod.Containers = append(pod.Containers, c)
 			r.unit.Scopes = append(r.unit.Scopes, item.Node.Span)
-			all = append(all, item)
 		}
 	}
-	r.hostPaths(pod, spec.Get("volumes"), all)
+	r.volumes(pod, spec.Get("volumes"))
 }
 
 // containerList is one of a pod's lists of containers.
@@ -69,55 +76,43 @@ func name(f lint.Field) string {
 	return name
 }
 
-// container fills in a container.
-func (r *reader) container(c *lint.Container, f lint.Field, podUser lint.Val[lint.User]) {
-	r.markPart(f)
-	securityContext := f.Get("securityContext")
-	c.Image = lint.Read(f.Get("image"), image)
-	c.Privileged = lint.Read(securityContext.Get("privileged"), boolean)
-	c.AddCapabilities = lint.ReadList(securityContext.Get("capabilities").Get("add"), text)
-	c.User = user(securityContext)
-	if c.User.Absent() && !podUser.Absent() {
-		c.User = podUser
-	}
-	if restart := lint.Read(f.Get("restartPolicy"), text); c.Role == lint.Init && restart.Is("Always") {
-		c.Role = lint.Sidecar
-	}
-	for _, env := range f.Get("env").Items() {
-		value := env.Get("value")
-		if !value.Exists() {
-			continue // empty, or from a source that is named
-		}
-		r.unit.Assignments = append(r.unit.Assignments, &lint.Assignment{
-			Name: name(env), Value: lint.Read(value, text), Source: lint.ContainerEnv, Owner: c,
-		})
-	}
+// sysctl reads one item of sysctls.
+func sysctl(f lint.Field) lint.Sysctl {
+	return lint.Sysctl{Name: lint.Read(f.Get("name"), text), Value: lint.Read(f.Get("value"), text)}
 }
 
-// user reads runAsUser, with the group of the same level.
-func user(securityContext lint.Field) lint.Val[lint.User] {
-	return lint.Read(securityContext.Get("runAsUser"), func(n *lint.Node) (lint.User, lint.State) {
-		name, state := id(n)
-		if state != lint.Set {
-			return lint.User{}, state
-		}
-		return lint.User{Name: name, Group: lint.Read(securityContext.Get("runAsGroup"), id).V}, lint.Set
-	})
+// hostAliases reads the names that the pod's hosts file is given, each of which has its address.
+func hostAliases(f lint.Field) lint.List[lint.Val[string]] {
+	var names []lint.Val[string]
+	for _, alias := range f.Items() {
+		names = append(names, lint.ReadList(alias.Get("hostnames"), text).Items...)
+	}
+	list := lint.ReadItems(f, func(lint.Field) lint.Val[string] { return lint.Val[string]{} }, otherwise)
+	list.Items = names
+	return list
 }
 
-// hostPaths reads the volumes that are paths of the host.
-func (r *reader) hostPaths(pod *lint.Pod, volumes lint.Field, containers []lint.Field) {
+// volumes reads what the pod declares as its volumes, once its containers are read.
+func (r *reader) volumes(pod *lint.Pod, f lint.Field) {
 	var mounts map[string]lint.Val[bool]
-	for _, volume := range volumes.Items() {
-		r.markPart(volume)
-		path := volume.Get("hostPath").Get("path")
+	for _, item := range f.Items() {
+		r.markPart(item)
+		if !item.Exists() {
+			continue
+		}
+		volume := lint.Volume{Name: name(item), Type: volumeType(item)}
+		pod.Volumes = append(pod.Volumes, volume)
+		if volume.Type.V != "hostPath" {
+			continue
+		}
+		path := item.Get("hostPath").Get("path")
 		if !path.Exists() {
 			continue
 		}
 		if mounts == nil {
-			mounts = readOnly(containers)
+			mounts = readOnly(pod.Containers)
 		}
-		access, mounted := mounts[name(volume)]
+		access, mounted := mounts[volume.Name]
 		if !mounted {
 			access.State = lint.Unknown
 		}
@@ -125,14 +120,36 @@ func (r *reader) hostPaths(pod *lint.Pod, volumes lint.Field, containers []lint.
 	}
 }
 
+// volumeType is the key of a volume's source: the one that gives most away, should there be several.
+func volumeType(volume lint.Field) lint.Val[string] {
+	var source lint.Field
+	for _, entry := range volume.Entries() {
+		switch key := entry.Key.Value; {
+		case key == "name" || isDirective(key) || !entry.Exists():
+		case !source.Exists() || key == "hostPath":
+			source = entry
+		}
+	}
+	if !source.Exists() {
+		none := lint.Locate(volume.Get("emptyDir"), "", lint.Unset)
+		if otherwise(volume.Node) == lint.Unknown {
+			none.State = lint.Unknown
+		}
+		return none
+	}
+	kind := lint.Locate(source, source.Key.Value, lint.Set)
+	kind.Value = source.Key.Span
+	return kind
+}
+
 // readOnly is, of each volume that the containers mount, the readOnly of the mount that lets them do most.
-func readOnly(containers []lint.Field) map[string]lint.Val[bool] {
+func readOnly(containers []*lint.Container) map[string]lint.Val[bool] {
 	mounts := map[string]lint.Val[bool]{}
-	for _, container := range containers {
-		for _, mount := range container.Get("volumeMounts").Items() {
-			volume, access := name(mount), lint.Read(mount.Get("readOnly"), boolean)
-			if known, mounted := mounts[volume]; !mounted || freedom(access) > freedom(known) {
-				mounts[volume] = access
+	for _, c := range containers {
+		for _, mount := range c.Mounts.Items {
+			volume := mount.Source.V
+			if known, mounted := mounts[volume]; !mounted || freedom(mount.ReadOnly) > freedom(known) {
+				mounts[volume] = mount.ReadOnly
 			}
 		}
 	}

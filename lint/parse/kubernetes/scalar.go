@@ -42,6 +42,36 @@ func id(n *lint.Node) (string, lint.State) {
 	return "", otherwise(n)
 }
 
+// portNumber reads a port; 0 is none.
+func portNumber(n *lint.Node) (lint.PortRange, lint.State) {
+	number, ok := yamltree.Int(n)
+	switch {
+	case !ok || number < 0 || number > math.MaxUint16:
+		return lint.PortRange{}, otherwise(n)
+	case number == 0:
+		return lint.PortRange{}, lint.Unset
+	}
+	return lint.PortRange{First: uint16(number), Last: uint16(number)}, lint.Set
+}
+
+// isPublished reads whether a port of the host is taken.
+func isPublished(n *lint.Node) (bool, lint.State) {
+	_, state := portNumber(n)
+	if state == lint.Unset {
+		return false, lint.Set
+	}
+	return state == lint.Set, state
+}
+
+// quantity reads an amount, which may be a number, as it is written.
+func quantity(n *lint.Node) (string, lint.State) {
+	switch yamltree.Value(n).(type) {
+	case int64, uint64, float64:
+		return n.Value, lint.Set
+	}
+	return text(n)
+}
+
 // image reads the name of an image. What cannot be one is a placeholder that something else replaces.
 func image(n *lint.Node) (lint.Image, lint.State) {
 	name, state := text(n)

@@ -102,37 +102,37 @@ func (r *reader) workload(f lint.Field, object *lint.Object) {
 	path := podPath(object.APIVersion.V, object.Kind.V)
 	if path == nil {
 		if isCustom(object.APIVersion.V) {
-			r.embeddedPods(f.Get("spec"), subject(f, object), 0)
+			r.embeddedPods(f, f.Get("spec"), object.Kind.V, subject(f, object), 0)
 		}
 		return
 	}
-	spec := f
+	template, spec := f, f
 	for _, key := range path {
-		spec = spec.Get(key)
+		template, spec = spec, spec.Get(key)
 		if !r.expect(spec, lint.Mapping, key+" must be a mapping") {
 			return
 		}
 		r.markPart(spec)
 	}
-	r.pod(spec, subject(f, object))
+	r.pod(template, spec, subject(f, object), object.Kind.V)
 }
 
 // maxEmbedding is how deep within a custom resource the specification of a pod can stand.
 const maxEmbedding = 8
 
 // embeddedPods reads the pods within a custom resource: mappings with containers, one of which has an image.
-func (r *reader) embeddedPods(f lint.Field, subject string, depth int) {
+func (r *reader) embeddedPods(owner, f lint.Field, kind, subject string, depth int) {
 	if f.Node == nil || f.Node.Kind != lint.Mapping || depth > maxEmbedding {
 		return
 	}
 	for _, container := range f.Get("containers").Items() {
 		if container.Get("image").Exists() {
-			r.pod(f, subject)
+			r.pod(owner, f, subject, kind)
 			return
 		}
 	}
 	for _, entry := range f.Entries() {
-		r.embeddedPods(entry, subject, depth+1)
+		r.embeddedPods(f, entry, kind, subject, depth+1)
 	}
 }
 
@@ -174,8 +174,11 @@ func (r *reader) markPart(f lint.Field) {
 		return
 	}
 	for _, e := range f.Node.Entries {
-		if strings.HasPrefix(e.Key.Value, "$") {
+		if isDirective(e.Key.Value) {
 			r.unit.Part = true
 		}
 	}
 }
+
+// isDirective tells whether a key is one of a strategic merge patch.
+func isDirective(key string) bool { return strings.HasPrefix(key, "$") }

@@ -77,6 +77,9 @@ pod Deployment/web
   hostIPC: true «yes»
   hostNetwork: true «on»
   hostUsers: false «False»
+  volume sock: hostPath «hostPath»
+  volume logs: hostPath «hostPath»
+  volume scratch: emptyDir «emptyDir»
   path: /var/run/docker.sock «/var/run/docker.sock»
     readOnly: false «false»
   path: /var/log «'/var/log'»
@@ -88,8 +91,19 @@ app Deployment/web container app
   capabilities: set «["NET_ADMIN", SYS_TIME]»
     -: NET_ADMIN «"NET_ADMIN"»
     -: SYS_TIME «SYS_TIME»
+  mounts: set «- {name: logs, mountPath: /logs, readOnly: true} - name: sock mountPath: /sock readOnly: true»
+    volume: logs «logs»
+      target: /logs «/logs»
+      readOnly: true «true»
+    volume: sock «sock»
+      target: /sock «/sock»
+      readOnly: true «true»
 app Deployment/web container 2
   image: { busybox  } «busybox»
+  mounts: set «[{name: sock, mountPath: /sock, readOnly: false}]»
+    volume: sock «sock»
+      target: /sock «/sock»
+      readOnly: false «false»
 env of Deployment/web container app
   DB_PASSWORD: hunter2 «"hunter2"»
 env of Deployment/web container app
@@ -129,6 +143,7 @@ object Pod
   apiVersion: v1 «v1»
   kind: Pod «Pod»
 pod Pod
+  user: 0:8 «0x0»
 init Pod init container first
   user: 0:8 «0x0»
 sidecar Pod init container beside
@@ -227,6 +242,7 @@ pod Pod
   hostPID: invalid «"true"»
   hostIPC: invalid «1»
   hostNetwork: invalid «[true]»
+  user: invalid «"0"»
 app Pod container 5
   image: invalid «1.2»
   user: invalid «-1»
@@ -241,11 +257,23 @@ app Pod container b
     -: invalid «{a: b}»
 app Pod container c
   user: unknown «»
+  runAsNonRoot: unknown «»
+  seccomp: unknown «»
+  apparmor: unknown «»
+  selinux type: unknown «»
+  selinux user: unknown «»
+  selinux role: unknown «»
+  hostProcess: unknown «»
   privileged: unknown «»
+  privilege escalation: unknown «»
+  read-only root: unknown «»
+  procMount: unknown «»
   capabilities: unknown «»
+  dropped capabilities: unknown «»
 app Pod container d
   user: invalid «"0"»
   capabilities: unknown «»
+  dropped capabilities: unknown «»
 env of Pod container 5
   A: invalid «5»
 env of Pod container 5
@@ -285,8 +313,19 @@ app Pod/${NAME} container a
 app Pod/${NAME} container b
   image: unknown «<image>»
   user: unknown «»
+  runAsNonRoot: unknown «»
+  seccomp: unknown «»
+  apparmor: unknown «»
+  selinux type: unknown «»
+  selinux user: unknown «»
+  selinux role: unknown «»
+  hostProcess: unknown «»
   privileged: unknown «»
+  privilege escalation: unknown «»
+  read-only root: unknown «»
+  procMount: unknown «»
   capabilities: unknown «»
+  dropped capabilities: unknown «»
 app Pod/${NAME} container c
   image: unknown «IMAGE_NAME»
 app Pod/${NAME} container d
@@ -355,6 +394,11 @@ object Pod
   apiVersion: v1 «v1»
   kind: Pod «Pod»
 pod Pod
+  volume both: hostPath «hostPath»
+  volume default: hostPath «hostPath»
+  volume perhaps: hostPath «hostPath»
+  volume unused: hostPath «hostPath»
+  volume odd: hostPath «hostPath»
   path: /both «/both»
     readOnly: true «true»
   path: /default «/default»
@@ -363,7 +407,221 @@ pod Pod
   path: invalid «5»
     readOnly: unknown «»
 app Pod container 1
+  mounts: set «- {name: both, mountPath: /a, readOnly: true} - {name: default, mountPath: /b, readOnly: true} - {name: perhaps, mountPath: /c, readOnly: true}»
+    volume: both «both»
+      target: /a «/a»
+      readOnly: true «true»
+    volume: default «default»
+      target: /b «/b»
+      readOnly: true «true»
+    volume: perhaps «perhaps»
+      target: /c «/c»
+      readOnly: true «true»
 init Pod init container 1
+  mounts: set «- {name: both, mountPath: /a, readOnly: yes} - {name: default, mountPath: /b} - {name: perhaps, mountPath: /c, readOnly: "${RO}"}»
+    volume: both «both»
+      target: /a «/a»
+      readOnly: true «yes»
+    volume: default «default»
+      target: /b «/b»
+    volume: perhaps «perhaps»
+      target: /c «/c»
+      readOnly: unknown «"${RO}"»
+`},
+		{"security contexts", `
+apiVersion: v1
+kind: Pod
+metadata:
+  annotations:
+    container.apparmor.security.beta.kubernetes.io/annotated: unconfined
+    container.apparmor.security.beta.kubernetes.io/own: runtime/default
+    container.apparmor.security.beta.kubernetes.io/local: localhost/app
+    container.apparmor.security.beta.kubernetes.io/empty: ""
+    seccomp.security.alpha.kubernetes.io/pod: docker/default
+    container.seccomp.security.alpha.kubernetes.io/annotated: unconfined
+    example.com/note: {}
+spec:
+  os: {name: linux}
+  securityContext:
+    runAsNonRoot: true
+    appArmorProfile: {type: RuntimeDefault}
+    seLinuxOptions: {type: spc_t, user: system_u}
+    windowsOptions: {hostProcess: true}
+    sysctls:
+    - {name: kernel.msgmax, value: "65536"}
+    - name: net.core.somaxconn
+      value: 1024
+  containers:
+  - name: annotated
+  - name: own
+    securityContext:
+      runAsNonRoot: false
+      allowPrivilegeEscalation: false
+      readOnlyRootFilesystem: true
+      procMount: Unmasked
+      capabilities: {drop: [ALL, net_raw]}
+      seccompProfile: {type: Localhost, localhostProfile: app.json}
+      appArmorProfile: {type: Unconfined}
+      seLinuxOptions: {role: sysadm_r}
+      windowsOptions: {gmsaCredentialSpecName: x}
+  - name: local
+    securityContext:
+      seccompProfile: {}
+      seLinuxOptions: {}
+      windowsOptions: {hostProcess: false}
+  - name: empty
+    securityContext:
+      seccompProfile: {type: Lockdown}
+`, `
+object Pod
+  apiVersion: v1 «v1»
+  kind: Pod «Pod»
+pod Pod
+  os: linux «linux»
+  runAsNonRoot: true «true»
+  seccomp: RuntimeDefault «docker/default»
+  apparmor: RuntimeDefault «RuntimeDefault»
+  selinux type: spc_t «spc_t»
+  selinux user: system_u «system_u»
+  hostProcess: true «true»
+  sysctls: set «- {name: kernel.msgmax, value: "65536"} - name: net.core.somaxconn value: 1024»
+    name: kernel.msgmax «kernel.msgmax»
+    value: 65536 «"65536"»
+    name: net.core.somaxconn «net.core.somaxconn»
+    value: invalid «1024»
+app Pod container annotated
+  runAsNonRoot: true «true»
+  seccomp: Unconfined «unconfined»
+  apparmor: Unconfined «unconfined»
+  selinux type: spc_t «spc_t»
+  selinux user: system_u «system_u»
+  hostProcess: true «true»
+app Pod container own
+  runAsNonRoot: false «false»
+  seccomp: Localhost «Localhost»
+  apparmor: Unconfined «Unconfined»
+  selinux role: sysadm_r «sysadm_r»
+  hostProcess: true «true»
+  privilege escalation: false «false»
+  read-only root: true «true»
+  procMount: Unmasked «Unmasked»
+  dropped capabilities: set «[ALL, net_raw]»
+    -: ALL «ALL»
+    -: net_raw «net_raw»
+app Pod container local
+  runAsNonRoot: true «true»
+  seccomp:  «seccompProfile»
+  apparmor: Localhost «localhost/app»
+  hostProcess: false «false»
+app Pod container empty
+  runAsNonRoot: true «true»
+  seccomp: Lockdown «Lockdown»
+  apparmor: RuntimeDefault «RuntimeDefault»
+  selinux type: spc_t «spc_t»
+  selinux user: system_u «system_u»
+  hostProcess: true «true»
+`},
+		{"resources, ports, probes", `
+apiVersion: apps/v1
+kind: DaemonSet
+spec:
+  template:
+    spec:
+      resources: {limits: {memory: 2Gi}, requests: {cpu: 1}}
+      hostAliases:
+      - ip: 10.0.0.1
+        hostnames: [db, "db.example"]
+      - {ip: 10.0.0.2}
+      containers:
+      - name: a
+        imagePullPolicy: Always
+        resources:
+          limits: {cpu: 0.5, memory: 64Mi}
+          requests: {memory: "{{ .mem }}"}
+        ports:
+        - containerPort: 8080
+        - {name: dns, containerPort: 53, hostPort: 53, hostIP: 127.0.0.1, protocol: UDP}
+        - {containerPort: 1, hostPort: 0, protocol: "${P}"}
+        - {containerPort: 99999, hostPort: "80"}
+        - hostPort: 0x50
+        livenessProbe: {httpGet: {host: example.com, port: 80}}
+        readinessProbe:
+          tcpSocket: {host: 10.0.0.1, port: 80}
+        startupProbe: {exec: {command: [x]}}
+        lifecycle:
+          postStart: {httpGet: {host: ""}}
+          preStop: {tcpSocket: {host: "${HOST}"}}
+        volumeMounts:
+        - {name: v, mountPath: /v, mountPropagation: Bidirectional}
+      - name: b
+        resources: {limits: ~}
+        readinessProbe: {{ .probe }}
+        livenessProbe: true
+        startupProbe: ~
+        ports: {containerPort: 1}
+        volumeMounts: "${MOUNTS}"
+      volumes:
+      - {name: v, emptyDir: }
+      - {name: w, hostPath: ~, configMap: {name: x}}
+      - {name: x, emptyDir: {}, hostPath: {path: /x}}
+      - {{ .volume }}
+      - ~
+`, `
+object DaemonSet
+  apiVersion: apps/v1 «apps/v1»
+  kind: DaemonSet «DaemonSet»
+pod DaemonSet
+  host aliases: set «- ip: 10.0.0.1 hostnames: [db, "db.example"] - {ip: 10.0.0.2}»
+    -: db «db»
+    -: db.example «"db.example"»
+  volume w: configMap «configMap»
+  volume x: hostPath «hostPath»
+  volume : unknown «»
+  path: /x «/x»
+    readOnly: unknown «»
+app DaemonSet container a
+  pull policy: Always «Always»
+  mounts: set «- {name: v, mountPath: /v, mountPropagation: Bidirectional}»
+    volume: v «v»
+      target: /v «/v»
+      propagation: Bidirectional «Bidirectional»
+  ports: set «- containerPort: 8080 - {name: dns, containerPort: 53, hostPort: 53, hostIP: 127.0.0.1, protocol: UDP} - {containerPort: 1, hostPort: 0, protocol: "${P}"} - {containerPort: 99999, hostPort: "80"} - hostPort: 0x50»
+    port tcp: 8080 «containerPort: 8080»
+      container: {8080 8080} «8080»
+    port udp: 53 «containerPort: 53»
+      container: {53 53} «53»
+      host: {53 53} «53»
+      address: 127.0.0.1 «127.0.0.1»
+      published: true «53»
+    port : 1 «containerPort: 1»
+      container: {1 1} «1»
+      published: false «0»
+    port tcp: 99999 «containerPort: 99999»
+      container: invalid «99999»
+      host: invalid «"80"»
+      published: invalid «"80"»
+    port tcp:  «hostPort»
+      host: {80 80} «0x50»
+      published: true «0x50»
+  memory limit: 64Mi «64Mi»
+  cpu limit: 0.5 «0.5»
+  memory request: unknown «"{{ .mem }}"»
+  cpu request: 0.5 «0.5»
+  liveness: true «livenessProbe»
+  readiness: true «readinessProbe»
+  startup: true «startupProbe»
+  handler host: example.com «example.com»
+  handler host: 10.0.0.1 «10.0.0.1»
+  handler host:  «""»
+  handler host: unknown «"${HOST}"»
+app DaemonSet container b
+  mounts: unknown «"${MOUNTS}"»
+  ports: invalid «{containerPort: 1}»
+  memory limit: 2Gi «2Gi»
+  memory request: 2Gi «2Gi»
+  cpu request: 1 «1»
+  liveness: invalid «livenessProbe»
+  readiness: unknown «readinessProbe»
 `},
 		{"a patch", `
 apiVersion: apps/v1

@@ -42,24 +42,91 @@ func describePod(b *strings.Builder, pod *lint.Pod) {
 	value(b, "hostIPC", pod.HostIPC)
 	value(b, "hostNetwork", pod.HostNetwork)
 	value(b, "hostUsers", pod.HostUsers)
+	value(b, "os", pod.OS)
+	describeSecurity(b, &pod.Security)
+	list(b, "sysctls", pod.Sysctls, func(s lint.Sysctl) {
+		value(b, "  name", s.Name)
+		value(b, "  value", s.Value)
+	})
+	values(b, "host aliases", pod.HostAliases)
+	for _, volume := range pod.Volumes {
+		value(b, "volume "+volume.Name, volume.Type)
+	}
 	for _, path := range pod.HostPaths {
 		value(b, "path", path.Path)
 		value(b, "  readOnly", path.ReadOnly)
 	}
 	for _, c := range pod.Containers {
-		fmt.Fprintf(b, "%s %s\n", [...]string{"app", "init", "sidecar", "ephemeral"}[c.Role], c)
-		value(b, "image", c.Image)
-		if c.Built {
-			b.WriteString("  built\n")
-		}
-		value(b, "user", c.User)
-		value(b, "privileged", c.Privileged)
-		if list := c.AddCapabilities; !list.Absent() {
-			fmt.Fprintf(b, "  capabilities: %s «%s»\n", list.State, list.Span.Text())
-			for _, item := range list.Items {
-				value(b, "  -", item)
-			}
-		}
+		describeContainer(b, c)
+	}
+}
+
+func describeSecurity(b *strings.Builder, s *lint.SecurityContext) {
+	value(b, "user", s.User)
+	value(b, "runAsNonRoot", s.RunAsNonRoot)
+	value(b, "seccomp", s.Seccomp)
+	value(b, "apparmor", s.AppArmor)
+	value(b, "selinux type", s.SELinux.Type)
+	value(b, "selinux user", s.SELinux.User)
+	value(b, "selinux role", s.SELinux.Role)
+	value(b, "selinux disabled", s.SELinux.Disabled)
+	value(b, "hostProcess", s.HostProcess)
+}
+
+func describeContainer(b *strings.Builder, c *lint.Container) {
+	fmt.Fprintf(b, "%s %s\n", [...]string{"app", "init", "sidecar", "ephemeral"}[c.Role], c)
+	value(b, "image", c.Image)
+	if c.Built {
+		b.WriteString("  built\n")
+	}
+	value(b, "pull policy", c.PullPolicy)
+	security := c.Security
+	security.User = c.User
+	describeSecurity(b, &security)
+	value(b, "privileged", c.Privileged)
+	value(b, "privilege escalation", c.PrivilegeEscalation)
+	value(b, "read-only root", c.ReadOnlyRoot)
+	value(b, "procMount", c.ProcMount)
+	values(b, "capabilities", c.AddCapabilities)
+	values(b, "dropped capabilities", c.DropCapabilities)
+	list(b, "mounts", c.Mounts, func(m lint.Mount) {
+		value(b, "  "+[...]string{"volume", "bind", "tmpfs", "other"}[m.Type], m.Source)
+		value(b, "    target", m.Target)
+		value(b, "    readOnly", m.ReadOnly)
+		value(b, "    propagation", m.Propagation)
+	})
+	list(b, "ports", c.Ports, func(p lint.Port) {
+		value(b, "  port "+p.Protocol, p.Entry)
+		value(b, "    container", p.Container)
+		value(b, "    host", p.Host)
+		value(b, "    address", p.Address)
+		value(b, "    published", p.Published)
+	})
+	value(b, "memory limit", c.Resources.MemoryLimit)
+	value(b, "cpu limit", c.Resources.CPULimit)
+	value(b, "memory request", c.Resources.MemoryRequest)
+	value(b, "cpu request", c.Resources.CPURequest)
+	value(b, "liveness", c.Liveness)
+	value(b, "readiness", c.Readiness)
+	value(b, "startup", c.Startup)
+	for _, host := range c.HandlerHosts {
+		value(b, "handler host", host)
+	}
+}
+
+// values writes a list of values.
+func values[T comparable](b *strings.Builder, name string, l lint.List[lint.Val[T]]) {
+	list(b, name, l, func(item lint.Val[T]) { value(b, "  -", item) })
+}
+
+// list writes a list, each item as describe does.
+func list[T any](b *strings.Builder, name string, l lint.List[T], describe func(T)) {
+	if l.Absent() {
+		return
+	}
+	fmt.Fprintf(b, "  %s: %s «%s»\n", name, l.State, strings.Join(strings.Fields(l.Span.Text()), " "))
+	for _, item := range l.Items {
+		describe(item)
 	}
 }
 
