@@ -1,6 +1,6 @@
 // Package dockerfile reads Dockerfiles into build stages, instructions and assignments, each with its exact place.
-// It takes text apart as BuildKit's parser does, which has no places and stops at the first fault; that parser is asked for
-// its verdict, and tests hold the two to the same reading.
+// It takes text apart as BuildKit's parser does, which has no places and stops at the first fault; tests hold the two to the same
+// reading, and where a text leaves room for doubt, that parser is asked for its verdict.
 package dockerfile
 
 import (

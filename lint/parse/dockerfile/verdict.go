@@ -14,8 +14,9 @@ const maxAsked = 1 << 20
 
 // askDocker asks docker's own parser, which has the last word on what docker refuses: if it refuses a file in which
 // the reader saw no fault, that is a problem at the line that it names. What it says is not passed on, since it quotes the file.
+// It is not asked of plain text, over which the two cannot differ and which would be read twice.
 func (r *reader) askDocker() {
-	if len(r.unit.Problems) > 0 || len(r.text) > maxAsked {
+	if len(r.unit.Problems) > 0 || len(r.text) > maxAsked || isPlain(r.text) {
 		return
 	}
 	_, err := parser.Parse(strings.NewReader(r.text))
@@ -28,4 +29,15 @@ func (r *reader) askDocker() {
 		at = r.file.LineSpan(r.file.LineOffset(located.Locations[0][0].Start.Line))
 	}
 	r.problem(at, "docker's parser refuses the file here")
+}
+
+// isPlain tells whether a text has nothing in it that docker's parser and the reader could understand in two ways: it is ASCII, so that
+// bytes are characters and cases and blanks are beyond dispute, its lines end in a line feed, and it opens no here-document.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c > '~' || c < ' ' && c != '\n' && c != '\t' {
+			return false
+		}
+	}
+	return !strings.Contains(text, "<<")
 }
