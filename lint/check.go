@@ -115,6 +115,11 @@ func Assignments(check func(*Pass, *Assignment)) Check {
 	return visit(func(u *Unit) []*Assignment { return u.Assignments }, check, Kinds...)
 }
 
+// Objects judges every Kubernetes object.
+func Objects(check func(*Pass, *Object)) Check {
+	return visit(func(u *Unit) []*Object { return u.Objects }, check, Kubernetes)
+}
+
 // Problems judges what could not be read, in a file of whatever kind.
 func Problems(check func(*Pass, *Problem)) Check {
 	return visit(func(u *Unit) []*Problem { return u.Problems }, check)

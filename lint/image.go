@@ -98,6 +98,18 @@ func (i Image) Familiar() string {
 	return name
 }
 
+// Qualified is the registry and the repository in full, as runtimes fill in what was not written: docker.io and library/.
+func (i Image) Qualified() string {
+	switch i.Registry {
+	case "", "docker.io", "index.docker.io":
+		if !strings.Contains(i.Repository, "/") {
+			return "docker.io/library/" + i.Repository
+		}
+		return "docker.io/" + i.Repository
+	}
+	return i.Registry + "/" + i.Repository
+}
+
 // BaseImage is what is known of a published image.
 type BaseImage struct {
 	User   User   // who its processes run as

@@ -25,12 +25,6 @@ type Rule struct {
 	Check Check
 }
 
-// Setting is one thing that the configuration can tell a rule: a list of texts.
-type Setting struct {
-	Name    string // "registries"
-	Summary string // what it means, one sentence
-}
-
 // AppliesTo is the kinds of file that the rule judges; none means that it judges every file.
 func (r *Rule) AppliesTo() []Kind {
 	if len(r.Kinds) > 0 {

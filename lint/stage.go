@@ -61,6 +61,17 @@ func (s *Stage) Chain() iter.Seq[*Stage] {
 	}
 }
 
+// Labels is the labels that the file gives the stage's image, those of the stages that it builds on included.
+func (s *Stage) Labels() []ImageLabel {
+	var labels []ImageLabel
+	for stage := range s.Chain() {
+		for _, in := range stage.Instructions {
+			labels = append(labels, in.Labels()...)
+		}
+	}
+	return labels
+}
+
 // Instruction is one instruction of a stage.
 type Instruction struct {
 	Name    string // in upper case: "RUN"

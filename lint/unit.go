@@ -96,17 +96,3 @@ const (
 	BuildArg                             // ARG, or a compose build argument: it stays in the image's history
 	ShellVar                             // a variable of a script
 )
-
-// Object is one Kubernetes object as a positioned tree.
-type Object struct {
-	APIVersion, Kind, Name, Namespace Val[string]
-	Root                              *Node
-}
-
-// String is "Kind/name", or the kind alone.
-func (o *Object) String() string {
-	if o.Name.V == "" {
-		return Label(o.Kind.V)
-	}
-	return Label(o.Kind.V) + "/" + Label(o.Name.V)
-}

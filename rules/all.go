@@ -79,8 +79,11 @@ import (
 	privilegedcontainer "github.com/stridelint/stridelint/rules/container/privileged-container"
 	runasroot "github.com/stridelint/stridelint/rules/container/run-as-root"
 	sshportexposed "github.com/stridelint/stridelint/rules/container/ssh-port-exposed"
+	gatekeeperambiguousrepo "github.com/stridelint/stridelint/rules/image/gatekeeper-ambiguous-repo"
 	imagedigestmissing "github.com/stridelint/stridelint/rules/image/image-digest-missing"
 	latesttag "github.com/stridelint/stridelint/rules/image/latest-tag"
+	untrustedregistry "github.com/stridelint/stridelint/rules/image/untrusted-registry"
+	requiredmetadatamissing "github.com/stridelint/stridelint/rules/kubernetes/required-metadata-missing"
 	parseerror "github.com/stridelint/stridelint/rules/meta/parse-error"
 	suppressionunused "github.com/stridelint/stridelint/rules/meta/suppression-unused"
 	suppressionwithoutreason "github.com/stridelint/stridelint/rules/meta/suppression-without-reason"
@@ -124,6 +127,7 @@ func All() []*lint.Rule {
 		emptycontinuation.Rule,
 		envselfreference.Rule,
 		fromplatformconstant.Rule,
+		gatekeeperambiguousrepo.Rule,
 		healthcheckmissing.Rule,
 		hostipc.Rule,
 		hostnetwork.Rule,
@@ -155,6 +159,7 @@ func All() []*lint.Rule {
 		redundanttargetplatform.Rule,
 		registrypasswordoncommandline.Rule,
 		remotescriptpipedtoshell.Rule,
+		requiredmetadatamissing.Rule,
 		rootuser.Rule,
 		runasroot.Rule,
 		secretinenv.Rule,
@@ -171,6 +176,7 @@ func All() []*lint.Rule {
 		tlsverificationdisabled.Rule,
 		undefinedvariable.Rule,
 		unpinnedpackage.Rule,
+		untrustedregistry.Rule,
 		useraddhighuid.Rule,
 		wgetandcurl.Rule,
 		wgetprogressnoise.Rule,

@@ -124,6 +124,39 @@ func ofMetadata(r *lint.Rule) []string {
 	return complaints
 }
 
+// TestSettings reads the settings of each rule as its page shows them in a configuration file.
+func TestSettings(t *testing.T) {
+	for _, r := range rules.All() {
+		if r.Profile == lint.Configured && len(r.Settings) == 0 {
+			t.Errorf("%s runs only once it is configured, and has no settings", r.ID)
+		}
+		if len(r.Settings) == 0 {
+			continue
+		}
+		section := page.Parse(r.SettingsSection()).Section("Settings")
+		if len(section.Examples) != 1 {
+			t.Fatalf("%s shows no settings:\n%s", r.ID, section.Text)
+		}
+		file := filepath.Join(t.TempDir(), "stridelint.yaml")
+		if err := os.WriteFile(file, []byte(section.Examples[0].Text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		config, err := run.ReadConfig(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		settings, err := config.Settings(rules.All())
+		if err != nil || !maps.EqualFunc(settings[r.ID], r.Examples(), slices.Equal) {
+			t.Errorf("%s: %v, %v; wanted %v", r.ID, settings[r.ID], err, r.Examples())
+		}
+		for _, s := range r.Settings {
+			if len(s.Example) == 0 || !strings.HasSuffix(s.Summary, ".") {
+				t.Errorf("%s: setting %s has no example, or its summary is no sentence", r.ID, s.Name)
+			}
+		}
+	}
+}
+
 // ofPage tells what is wrong with a rule's page: its sections, its examples, its references.
 func ofPage(r *lint.Rule) []string {
 	var complaints []string

@@ -78,7 +78,11 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	selection := o.selection(config)
+	told, err := config.Settings(rules.All())
+	if err != nil {
+		return 0, err
+	}
+	selection := o.selection(config, told)
 	selected, err := selection.From(rules.All())
 	if err != nil {
 		return 0, usageError{err}
@@ -96,7 +100,7 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 		return 0, err
 	}
 	settings := run.Options{
-		Rules: selected, Profile: selection.Findings(), World: lint.World{Images: knowledge.BaseImages}, Workers: o.workers, MinSeverity: least,
+		Rules: selected, Profile: selection.Findings(), World: lint.World{Images: knowledge.BaseImages, Settings: told}, Workers: o.workers, MinSeverity: least,
 		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
 	}
 	var result *lint.Report
@@ -130,8 +134,8 @@ func (o *options) readConfig() (run.Config, error) {
 	return run.ReadConfig(path)
 }
 
-func (o *options) selection(config run.Config) run.Selection {
-	s := run.Selection{Profile: firstOf(o.profile, config.Profile), Select: o.choose, Ignore: o.ignore}
+func (o *options) selection(config run.Config, told map[string]map[string][]string) run.Selection {
+	s := run.Selection{Profile: firstOf(o.profile, config.Profile), Select: o.choose, Ignore: o.ignore, Settings: told}
 	if len(s.Select) == 0 {
 		s.Select = config.Select
 	}

@@ -71,7 +71,11 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			_, err = io.WriteString(command.OutOrStdout(), rule.Doc)
+			text := rule.Doc
+			if settings := rule.SettingsSection(); settings != "" {
+				text += "\n" + settings
+			}
+			_, err = io.WriteString(command.OutOrStdout(), text)
 			return err
 		},
 	}

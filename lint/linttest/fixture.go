@@ -94,9 +94,12 @@ func JudgeIn(context fs.FS, name string, text []byte, rules ...*lint.Rule) []*li
 	return slices.DeleteFunc(findings, func(f *lint.Finding) bool { return f.Suppressed != nil })
 }
 
-// options is how rules are run: every finding of theirs counts.
+// options is how rules are run: every finding of theirs counts, and they are told what their settings' examples say.
 func options(context fs.FS, rules []*lint.Rule) run.Options {
-	o := run.Options{Rules: rules, World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic}
+	o := run.Options{Rules: rules, World: lint.World{Images: knowledge.BaseImages, Settings: map[string]map[string][]string{}}, Profile: lint.Pedantic}
+	for _, r := range rules {
+		o.Settings[r.ID] = r.Examples()
+	}
 	if context != nil {
 		o.Context = run.ContextIn(context, "Dockerfile")
 	}

@@ -21,18 +21,23 @@ type (
 		Version string `json:"version"`
 	}
 	jsonRule struct {
-		ID        string      `json:"id"`
-		Group     string      `json:"group"`
-		Summary   string      `json:"summary"`
-		Hint      string      `json:"hint"`
-		Severity  string      `json:"severity"`
-		Profile   string      `json:"profile"`
-		Precision string      `json:"precision"`
-		STRIDE    []string    `json:"stride"`
-		Kinds     []lint.Kind `json:"kinds"`
-		Refs      []lint.Ref  `json:"refs"`
-		Since     string      `json:"since"`
-		Aliases   []string    `json:"aliases"`
+		ID        string        `json:"id"`
+		Group     string        `json:"group"`
+		Summary   string        `json:"summary"`
+		Hint      string        `json:"hint"`
+		Severity  string        `json:"severity"`
+		Profile   string        `json:"profile"`
+		Precision string        `json:"precision"`
+		STRIDE    []string      `json:"stride"`
+		Kinds     []lint.Kind   `json:"kinds"`
+		Refs      []lint.Ref    `json:"refs"`
+		Since     string        `json:"since"`
+		Aliases   []string      `json:"aliases"`
+		Settings  []jsonSetting `json:"settings"`
+	}
+	jsonSetting struct {
+		Name    string `json:"name"`
+		Summary string `json:"summary"`
 	}
 	jsonFinding struct {
 		Rule     string `json:"rule"`
@@ -149,6 +154,7 @@ func newJSONRule(r *lint.Rule) jsonRule {
 		Severity: r.Severity.String(), Profile: r.Profile.String(), Precision: r.Precision.String(),
 		STRIDE: each(r.STRIDE, func(c *lint.Category) string { return c.String() }),
 		Kinds:  orEmpty(r.AppliesTo()), Refs: orEmpty(r.Refs), Aliases: orEmpty(r.Aliases),
+		Settings: each(r.Settings, func(s *lint.Setting) jsonSetting { return jsonSetting{s.Name, s.Summary} }),
 	}
 }
 

@@ -18,6 +18,10 @@ type Config struct {
 	MinSeverity string   `json:"min-severity"`
 	FailOn      string   `json:"fail-on"`
 	Exclude     []string `json:"exclude"` // doublestar patterns of paths that are not searched
+	// Rules is what rules are told: by rule, then by setting.
+	Rules map[string]map[string]Texts `json:"rules"`
+
+	path string
 }
 
 // configNames is the names of a configuration file, the first that is there counts.
@@ -58,5 +62,6 @@ func ReadConfig(path string) (Config, error) {
 	if err := yaml.UnmarshalStrict(text, &c); err != nil {
 		return c, fmt.Errorf("configuration %s: %w", path, err)
 	}
+	c.path = path
 	return c, nil
 }

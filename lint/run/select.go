@@ -12,6 +12,8 @@ type Selection struct {
 	Profile string   // "default", "strict", "pedantic" or "all"; empty is default
 	Select  []string // IDs, earlier IDs or groups; if any, only these run, whatever their profile
 	Ignore  []string // IDs, earlier IDs or groups that do not run
+	// Settings is what the configuration tells rules, as a World has it: those of profile Configured run only if it tells them something.
+	Settings map[string]map[string][]string
 }
 
 // Profiles is the names that a Selection's Profile can have.
@@ -36,11 +38,22 @@ func (s Selection) From(all []*lint.Rule) ([]*lint.Rule, error) {
 		if len(s.Select) > 0 {
 			wanted = namedByAny(r, s.Select)
 		}
-		if wanted && !namedByAny(r, s.Ignore) {
+		if !wanted || namedByAny(r, s.Ignore) {
+			continue
+		}
+		switch {
+		case s.configured(r):
 			rules = append(rules, r)
+		case len(s.Select) > 0 && !slices.Contains(s.Select, r.Group):
+			return nil, fmt.Errorf("%s runs only once it is configured: see \"stridelint explain %s\"", r.ID, r.ID)
 		}
 	}
 	return rules, nil
+}
+
+// configured tells whether a rule has been told what it has to be told before it can run.
+func (s Selection) configured(r *lint.Rule) bool {
+	return r.Profile != lint.Configured || len(s.Settings[r.ID]) > 0
 }
 
 // Findings is the profile whose findings are wanted: of rules that are asked for by name, all.
@@ -56,7 +69,7 @@ func (s Selection) Findings() lint.Profile {
 
 func (s Selection) inProfile(r *lint.Rule) bool {
 	s.Select = nil
-	return r.Profile <= s.Findings()
+	return r.Profile <= s.Findings() || r.Profile == lint.Configured
 }
 
 // Find is the rule of a name, which may be an earlier one; otherwise the error names the nearest.
@@ -88,6 +101,10 @@ func didYouMean(name string, all []*lint.Rule) string {
 	for _, r := range all {
 		names = append(names, r.ID, r.Group)
 	}
+	return didYouMeanOneOf(name, names)
+}
+
+func didYouMeanOneOf(name string, names []string) string {
 	if near := lint.Nearest(name, names); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}

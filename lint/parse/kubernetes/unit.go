@@ -44,6 +44,7 @@ func (r *reader) object(f lint.Field, kindOfItems lint.Val[string]) {
 		Name:       lint.Read(metadata.Get("name"), text),
 		Namespace:  lint.Read(metadata.Get("namespace"), text),
 		Root:       f.Node,
+		ReadText:   text,
 	}
 	if object.Kind.Absent() {
 		object.Kind = kindOfItems
@@ -55,7 +56,9 @@ func (r *reader) object(f lint.Field, kindOfItems lint.Val[string]) {
 	r.markPart(f)
 	r.unit.Objects = append(r.unit.Objects, object)
 	r.unit.Scopes = append(r.unit.Scopes, f.Node.Span)
+	before := len(r.unit.Pods)
 	r.workload(f, object)
+	object.Pods = r.unit.Pods[before:]
 }
 
 // list reads the items of a list. Kind is the list's own.

@@ -33,15 +33,11 @@ func check(p *lint.Pass, s *lint.Stage) {
 		return
 	}
 	missing := []string{prefix + "source", prefix + "revision"}
-	for stage := range s.Chain() {
-		for _, in := range stage.Instructions {
-			for _, label := range in.Labels() {
-				if !label.Name.Known() {
-					return
-				}
-				missing = slices.DeleteFunc(missing, func(name string) bool { return name == label.Name.V })
-			}
+	for _, label := range s.Labels() {
+		if !label.Name.Known() {
+			return
 		}
+		missing = slices.DeleteFunc(missing, func(name string) bool { return name == label.Name.V })
 	}
 	if len(missing) > 0 {
 		p.Report(s.Instructions[0].Span, "%s has no label %s: nobody can tell from the image what it was built from", s, strings.Join(missing, " and "))

@@ -40,6 +40,9 @@ func pageOf(r *lint.Rule) []byte {
 	row("Since", r.Since)
 	const references = "## References\n\n"
 	sections, own, _ := strings.Cut("## "+sections, references)
+	if settings := r.SettingsSection(); settings != "" {
+		sections = settings + "\n" + sections
+	}
 	fmt.Fprintf(&b, "\n%s%s%s%s", sections, references, join(r.Refs, "", reference), own)
 	return b.Bytes()
 }

@@ -1,0 +1,4 @@
+docker build -t stranger/app .
+docker run --rm stranger/app
+docker run --rm "$IMAGE"
+docker run --rm nginx

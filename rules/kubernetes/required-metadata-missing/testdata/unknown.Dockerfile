@@ -1,0 +1,3 @@
+FROM debian:13
+ARG NAME
+LABEL $NAME=x
