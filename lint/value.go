@@ -53,6 +53,14 @@ func (v Val[T]) Known() bool { return v.State == Set }
 // Absent tells whether the value is unset, rather than unknown or invalid.
 func (v Val[T]) Absent() bool { return v.State == Unset }
 
+// OrUnknown is the value; if it is unset, it is not known what is.
+func (v Val[T]) OrUnknown() Val[T] {
+	if v.State == Unset {
+		v.State = Unknown
+	}
+	return v
+}
+
 // Where is the value's text, or the place where its absence shows.
 func (v Val[T]) Where() (Span, []Span) {
 	if v.Value.IsZero() && v.At != nil {

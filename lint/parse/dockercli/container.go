@@ -3,10 +3,10 @@
 package dockercli
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // Knows tells whether a program's command lines are read.
@@ -25,12 +25,10 @@ func Container(cmd *lint.Command) (*lint.Pod, []*lint.Assignment) {
 	p.image()
 	p.pod.Subject, p.container.Subject = p.subject, p.subject
 	p.container.Pod, p.pod.Containers = &p.pod, []*lint.Container{&p.container}
-	p.defaults()
+	p.podDefaults()
+	p.containerDefaults()
 	for _, g := range line.options {
 		p.apply(g)
-	}
-	if line.hidden && p.container.AddCapabilities.State == lint.Set {
-		p.container.AddCapabilities.State = lint.Unknown
 	}
 	return &p.pod, p.env
 }
@@ -44,29 +42,89 @@ type projection struct {
 	env       []*lint.Assignment
 }
 
-// absent is a value that the command line does not show.
-func absent[T comparable](l commandLine, option string) lint.Val[T] {
-	return lint.Val[T]{State: l.unshown(), At: optionSlot{head: l.head, option: option}}
+// podDefaults makes every value of the pod what it is without options.
+func (p *projection) podDefaults() {
+	l, pod := p.line, &p.pod
+	pod.HostPID = absent[bool](l, "--pid")
+	pod.HostIPC = absent[bool](l, "--ipc")
+	pod.HostNetwork = absent[bool](l, "--network")
+	pod.HostUTS = absent[bool](l, "--uts")
+	pod.HostCgroup = absent[bool](l, "--cgroupns")
+	pod.HostUsers = absent[bool](l, "--userns")
+	pod.Network = absent[string](l, "--network")
+	pod.CgroupParent = absent[string](l, "--cgroup-parent")
+	pod.OS = absent[string](l, "")
+	pod.Security = p.securityContext()
+	pod.Sysctls = absentList[lint.Sysctl](l, "--sysctl")
+	pod.HostAliases = absentList[lint.Val[string]](l, "--add-host")
 }
 
-// unshown is the state of what the command line does not show.
-func (l commandLine) unshown() lint.State {
-	if l.hidden {
-		return lint.Unknown
+// containerDefaults makes every value of the container what it is without options.
+func (p *projection) containerDefaults() {
+	l, c := p.line, &p.container
+	c.PullPolicy = absent[string](l, "--pull")
+	c.User = absent[lint.User](l, "--user")
+	c.Security = p.securityContext()
+	c.Privileged = absent[bool](l, "--privileged")
+	c.AddCapabilities = absentList[lint.Val[string]](l, "--cap-add")
+	c.DropCapabilities = absentList[lint.Val[string]](l, "--cap-drop")
+	c.PrivilegeEscalation = absent[bool](l, securityOption)
+	c.PrivilegeEscalation.At = shorthand.EscalationSlot(c.PrivilegeEscalation.At)
+	c.ReadOnlyRoot = absent[bool](l, "--read-only")
+	c.ProcMount = absent[string](l, "")
+	c.Devices = absentList[lint.Device](l, "--device")
+	c.Mounts = absentList[lint.Mount](l, "--mount")
+	c.Ports = absentList[lint.Port](l, "--publish")
+	c.Resources = lint.Resources{
+		MemoryLimit: absent[string](l, "--memory"), CPULimit: absent[string](l, "--cpus"), PIDsLimit: absent[string](l, "--pids-limit"),
+		MemoryRequest: absent[string](l, "--memory-reservation"), CPURequest: absent[string](l, "--cpu-shares"),
 	}
-	return lint.Unset
+	if l.program == "podman" && c.Resources.PIDsLimit.Absent() {
+		c.Resources.PIDsLimit.State = lint.Unknown // containers.conf(5) says it: 2048 if it says nothing
+	}
+	c.Ulimits = absentList[lint.Ulimit](l, "--ulimit")
+	c.Restart = absent[string](l, "--restart")
+	c.Healthcheck = absent[bool](l, "--health-cmd")
+	c.Liveness, c.Readiness, c.Startup = absent[bool](l, ""), absent[bool](l, ""), absent[bool](l, "")
 }
 
-// defaults makes every value what it is without options.
-func (p *projection) defaults() {
-	p.pod.HostPID = absent[bool](p.line, "--pid")
-	p.pod.HostIPC = absent[bool](p.line, "--ipc")
-	p.pod.HostNetwork = absent[bool](p.line, "--network")
-	p.pod.HostUsers = absent[bool](p.line, "--userns")
-	p.container.User = absent[lint.User](p.line, "--user")
-	p.container.Privileged = absent[bool](p.line, "--privileged")
-	p.container.AddCapabilities.State = p.line.unshown()
-	p.container.AddCapabilities.At = optionSlot{head: p.line.head, option: "--cap-add"}
+// securityContext is what a pod or container says of its security without options.
+func (p *projection) securityContext() lint.SecurityContext {
+	l := p.line
+	return lint.SecurityContext{
+		User:         absent[lint.User](l, "--user"),
+		RunAsNonRoot: absent[bool](l, ""),
+		Seccomp:      absent[lint.SecurityProfile](l, ""),
+		AppArmor:     absent[lint.SecurityProfile](l, ""),
+		SELinux: lint.SELinux{
+			Type: absent[string](l, ""), User: absent[string](l, ""), Role: absent[string](l, ""), Disabled: absent[bool](l, ""),
+		},
+		HostProcess: absent[bool](l, ""),
+	}
+}
+
+// securityOption is the option that carries several settings.
+const securityOption = "--security-opt"
+
+// apply lets one option take effect. Of an option given twice the last one counts, as it does for the tools.
+func (p *projection) apply(g given) {
+	if p.applyToPod(g) || p.applyLimit(g) || p.applyStorage(g) || p.applyPrivilege(g) {
+		return
+	}
+	switch g.name {
+	case "publish":
+		p.port(g)
+	case "publish-all":
+		p.allPorts(g)
+	case "expose":
+		p.exposed(g)
+	case "env":
+		p.assign(g)
+	case "pull":
+		p.container.PullPolicy = p.text(g)
+	case "rootfs":
+		p.container.Image.State = lint.Unknown // what stands there is a folder
+	}
 }
 
 // image reads the image's name. What cannot be one is a placeholder that something else replaces.
@@ -107,158 +165,6 @@ func isLocal(name string) bool {
 		return true
 	}
 	return false
-}
-
-// apply lets one option take effect. Of an option given twice the last one counts, as it does for the tools.
-func (p *projection) apply(g given) {
-	switch g.name {
-	case "pid":
-		p.pod.HostPID = p.mode(g, isHost)
-	case "ipc":
-		p.pod.HostIPC = p.mode(g, isHost)
-	case "network", "net":
-		// Several networks can be joined; the first is the mode.
-		if p.pod.HostNetwork.Entry.IsZero() {
-			p.pod.HostNetwork = p.mode(g, func(text string) (bool, lint.State) { return text == "host" || text == "name=host", lint.Set })
-		}
-	case "userns":
-		p.pod.HostUsers = p.mode(g, usesHostUsers)
-	case "privileged":
-		p.container.Privileged = p.mode(g, isTrue)
-	case "user":
-		p.container.User = absent[lint.User](p.line, "--user")
-		if g.text() != "" { // which is the image's own user
-			p.container.User = locate(p.line, g, lint.ParseUser(g.text()))
-		}
-	case "cap-add":
-		p.capabilities(g)
-	case "volume":
-		p.volume(g)
-	case "mount":
-		p.mount(g)
-	case "use-api-socket":
-		p.apiSocket(g)
-	case "env":
-		p.assign(g)
-	case "rootfs":
-		p.container.Image.State = lint.Unknown // what stands there is a folder
-	}
-}
-
-// slot is where an option stands.
-func (l commandLine) slot(g given) optionSlot {
-	entry, via := g.place()
-	s := optionSlot{head: l.head, option: "--" + g.name, entry: entry}
-	if len(via) > 0 && strings.HasPrefix(via[0].Text(), `"`) {
-		s.entry = via[0] // emptied, a quoted variable would still be a word
-	}
-	if g.at > 0 {
-		letter, exact := g.flag.Part(g.at, g.at+1)
-		if !exact {
-			return optionSlot{head: l.head, entry: entry}
-		}
-		s.letter, s.entry.Start = true, letter.Start
-	}
-	if g.from >= 0 {
-		if value, exact := g.word.Part(g.from, len(g.word.Text)); exact && !value.IsZero() && value.Start < value.End {
-			s.value = value
-		} else if g.from == 0 {
-			s.value, _ = g.word.Where()
-		}
-	}
-	return s
-}
-
-// place is the words that give the option and, if a variable brings them, that variable.
-func (g given) place() (lint.Span, []lint.Span) {
-	flag, via := g.flag.Where()
-	value, _ := g.word.Where()
-	if g.flag.Span != g.word.Span || g.flag.Origin.IsZero() != g.word.Origin.IsZero() {
-		return g.flag.Span.Join(g.word.Span), nil
-	}
-	return flag.Join(value), via
-}
-
-// locate makes a value of an option: reported at its text.
-func locate[T comparable](l commandLine, g given, v T) lint.Val[T] {
-	val := lint.Val[T]{V: v, State: g.state(), At: l.slot(g)}
-	val.Entry, _ = g.place()
-	val.Value, _ = g.word.Part(g.from, len(g.word.Text))
-	_, val.Via = g.word.Where()
-	return val
-}
-
-// mode makes a value of an option that must go or change as a whole: reported at its words.
-func (p *projection) mode(g given, read func(string) (bool, lint.State)) lint.Val[bool] {
-	val := lint.Val[bool]{State: g.state(), At: p.line.slot(g)}
-	val.Entry, val.Via = g.place()
-	val.Value = val.Entry
-	if val.State == lint.Set {
-		val.V, val.State = read(g.text())
-	}
-	return val
-}
-
-func isHost(text string) (bool, lint.State) { return text == "host", lint.Set }
-
-// isTrue reads a boolean as the tools do.
-func isTrue(text string) (bool, lint.State) {
-	v, err := strconv.ParseBool(text)
-	if err != nil {
-		return false, lint.Invalid
-	}
-	return v, lint.Set
-}
-
-// usesHostUsers reads a user namespace: docker and nerdctl know host alone, podman has its own ones
-// (https://docs.podman.io/en/latest/markdown/podman-run.1.html#userns-mode).
-func usesHostUsers(text string) (bool, lint.State) {
-	mode, _, _ := strings.Cut(text, ":")
-	switch mode {
-	case "host":
-		return true, lint.Set
-	case "auto", "keep-id", "nomap", "private":
-		return false, lint.Set
-	}
-	return false, lint.Unknown
-}
-
-// maxCapabilities is how many capabilities one option may list. Linux has 41.
-const maxCapabilities = 64
-
-// capabilities reads one --cap-add. podman and nerdctl take several between commas, docker does not.
-func (p *projection) capabilities(g given) {
-	list := &p.container.AddCapabilities
-	whole := locate(p.line, g, g.text())
-	list.State, list.Span = lint.Set, list.Span.Join(whole.Entry)
-	commas := strings.Count(whole.V, ",")
-	if p.line.program == "docker" || whole.State != lint.Set || commas == 0 || commas > maxCapabilities {
-		list.Items = append(list.Items, whole)
-		return
-	}
-	exact := whole.Value.Text() == whole.V
-	slot := p.line.slot(g)
-	at := 0
-	for name := range strings.SplitSeq(whole.V, ",") {
-		item := whole
-		item.V = name
-		if exact {
-			item.Value.Start = whole.Value.Start + at
-			item.Value.End = item.Value.Start + len(name)
-			cut := item.Value
-			if at > 0 {
-				cut.Start--
-			} else {
-				cut.End++
-			}
-			slot.value = item.Value
-			item.At = itemSlot{partSlot{slot}, cut}
-		}
-		if name != "" {
-			list.Items = append(list.Items, item)
-		}
-		at += len(name) + 1
-	}
 }
 
 // assign reads one --env NAME=value. A NAME alone is passed on from the shell.

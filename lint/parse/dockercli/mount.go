@@ -4,121 +4,151 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
-// volume reads one --volume HOST:CONTAINER[:MODES]. What is no path is the name of a volume.
+// applyStorage lets an option take effect that brings files into the container; false if it is another one.
+func (p *projection) applyStorage(g given) bool {
+	switch g.name {
+	case "volume":
+		p.volume(g)
+	case "mount":
+		p.mount(g)
+	case "tmpfs":
+		p.tmpfs(g)
+	case "use-api-socket":
+		p.apiSocket(g)
+	case "volumes-from":
+		p.container.Mounts.State = lint.Unknown
+	default:
+		return false
+	}
+	return true
+}
+
+// addMount adds a mount to the container and, if it is one, the path of the host to the pod.
+func (p *projection) addMount(g given, m lint.Mount) {
+	if !m.ReadOnly.Value.IsZero() {
+		m.ReadOnly.Entry, m.ReadOnly.Via = m.Source.Entry, m.Source.Via
+	}
+	hidden := p.container.Mounts.State == lint.Unknown
+	extend(p.line, &p.container.Mounts, g, m)
+	if hidden {
+		p.container.Mounts.State = lint.Unknown
+	}
+	if !m.Source.Absent() && (m.Type == lint.BindMount || m.Type == lint.OtherMount && !m.Source.Known()) {
+		p.pod.HostPaths = append(p.pod.HostPaths, lint.HostPath{Path: m.Source, ReadOnly: m.ReadOnly})
+	}
+}
+
+// volume reads one --volume. What is no path is the name of a volume.
 func (p *projection) volume(g given) {
 	text := g.text()
-	known := literal(g.word) - g.from
-	colon := strings.IndexByte(text, ':')
-	isPath := text != "" && strings.Contains("/.~", text[:1])
-	switch {
-	case known == len(text) || 0 <= colon && colon <= known:
-		if colon < 0 || !isPath {
-			return
-		}
-		p.hostPath(g, p.part(g, 0, colon, lint.Set), p.volumeMode(g, text, known))
-	case known == 0 || isPath:
-		p.hostPath(g, p.part(g, 0, len(text), lint.Unknown), p.volumeMode(g, text, known))
+	read := shorthand.ReadVolume(text)
+	m := lint.Mount{Source: p.written(g, read.Source), Target: p.written(g, read.Target)}
+	switch source := read.Source.Of(text); {
+	case source == "" && g.vague(read.Target): // which can hold all of it
+		m.Type, m.Source = lint.OtherMount, m.Target
+	case source == "":
+	case shorthand.IsPath(source):
+		m.Type = lint.BindMount
+	case g.vague(shorthand.Part{End: 1}):
+		m.Type = lint.OtherMount
 	}
+	p.volumeOptions(g, read, &m)
+	p.addMount(g, m)
 }
 
-func (p *projection) hostPath(g given, path lint.Val[string], readOnly lint.Val[bool]) {
-	if !readOnly.Value.IsZero() {
-		readOnly.Entry, readOnly.Via = path.Entry, path.Via
-	}
-	p.pod.HostPaths = append(p.pod.HostPaths, lint.HostPath{Path: path, ReadOnly: readOnly})
-}
-
-// volumeMode reads the modes of a volume, which stand behind its second colon.
-func (p *projection) volumeMode(g given, text string, known int) lint.Val[bool] {
+// volumeOptions reads what stands behind the second colon of a volume.
+func (p *projection) volumeOptions(g given, read shorthand.Volume, m *lint.Mount) {
+	end := len(g.text())
 	entry, _ := g.place()
-	if known < len(text) {
-		return lint.Val[bool]{State: lint.Unknown, At: modeSlot{head: entry}}
+	m.ReadOnly.At, m.Propagation.At = modeSlot{head: entry, place: exactly(g, end, end), yes: ":ro", no: ":rw"}, modeSlot{head: entry}
+	if len(read.Options) > 0 {
+		m.ReadOnly.At = modeSlot{head: entry, place: exactly(g, end, end), yes: ",ro", no: ",rw"}
+	} else if g.vague(read.Target) {
+		m.ReadOnly.At = modeSlot{head: entry}
+		m.ReadOnly, m.Propagation = m.ReadOnly.OrUnknown(), m.Propagation.OrUnknown()
 	}
-	parts := strings.SplitN(text, ":", 3)
-	slot := modeSlot{head: entry, place: exactly(g, len(text), len(text)), yes: ":ro", no: ":rw"}
-	if len(parts) < 3 {
-		return lint.Val[bool]{At: slot}
-	}
-	at := len(parts[0]) + len(parts[1]) + 2
-	for mode := range strings.SplitSeq(parts[2], ",") {
-		if mode == "ro" || mode == "rw" {
-			slot = modeSlot{head: entry, place: exactly(g, at, at+len(mode)), yes: "ro", no: "rw"}
-			return lint.Val[bool]{V: mode == "ro", State: lint.Set, Value: p.part(g, at, at+len(mode), lint.Set).Value, At: slot}
-		}
-		at += len(mode) + 1
-	}
-	slot.yes, slot.no = ",ro", ",rw"
-	return lint.Val[bool]{At: slot}
-}
-
-// mountFields is where the fields of a --mount stand in its value.
-type mountFields struct {
-	kind             string
-	source, readOnly stretch
-	mode             bool
-	modeState        lint.State
-}
-
-// stretch is a part of an option's value; its end is 0 if there is none.
-type stretch struct{ from, to int }
-
-// readMount takes a --mount apart (https://docs.docker.com/engine/storage/bind-mounts/#options-for---mount).
-func readMount(text string) mountFields {
-	m := mountFields{kind: "volume"}
-	at := 0
-	for field := range strings.SplitSeq(text, ",") {
-		end := at + len(field)
-		key, value, assigned := strings.Cut(field, "=")
-		switch key {
-		case "type":
-			m.kind = strings.ToLower(value)
-		case "source", "src":
-			m.source = stretch{end - len(value), end}
-		case "readonly", "ro":
-			m.readOnly, m.mode, m.modeState = stretch{at, end}, true, lint.Set
-			if assigned {
-				m.mode, m.modeState = isTrue(value)
+	for i, part := range read.Options {
+		option := part.Of(g.text())
+		readOnly, said := shorthand.ReadOnly(option)
+		switch {
+		case said:
+			m.ReadOnly = lint.Val[bool]{V: readOnly, State: lint.Set, Value: p.written(g, part).Value,
+				At: modeSlot{head: entry, place: exactly(g, part.Start, part.End), yes: "ro", no: "rw"}}
+		case shorthand.IsPropagation(option):
+			cut := shorthand.Part{Start: part.Start - 1, End: part.End}
+			if i == 0 && len(read.Options) > 1 {
+				cut = shorthand.Part{Start: part.Start, End: part.End + 1}
 			}
+			m.Propagation = p.item(g, part, cut)
+		case g.vague(part):
+			m.ReadOnly, m.Propagation = m.ReadOnly.OrUnknown(), m.Propagation.OrUnknown()
 		}
-		at = end + 1
 	}
-	return m
 }
 
-// mount reads one --mount. Only those that bind a path of the host count.
+// mount reads one --mount.
 func (p *projection) mount(g given) {
 	text := g.text()
-	m := readMount(text)
-	vague := g.state() != lint.Set
-	isVague := func(part string) bool { return vague && strings.ContainsAny(part, "$`") }
-	path := lint.Val[string]{}
-	switch {
-	case strings.Contains(text, `"`): // fields quoted as CSV
-		path = p.part(g, 0, len(text), lint.Unknown)
-	case m.kind != "bind" && !isVague(m.kind):
-		return
-	case m.source.to == 0 && !vague:
-		return
-	case m.source.to == 0:
-		path = p.part(g, 0, len(text), lint.Unknown)
-	case isVague(m.kind), isVague(text[m.source.from:m.source.to]):
-		path = p.part(g, m.source.from, m.source.to, lint.Unknown)
-	default:
-		path = p.part(g, m.source.from, m.source.to, lint.Set)
+	read, ok := shorthand.ReadMount(text)
+	m := lint.Mount{Type: mountType(read.Type.Of(text)), Source: p.written(g, read.Source), Target: p.written(g, read.Target)}
+	switch hidden := g.vague(shorthand.Part{End: len(text)}) && !read.Source.Exists(); {
+	case !ok, hidden && !read.Target.Exists():
+		m.Type, m.Source, m.Target = lint.OtherMount, p.text(g), m.Target.OrUnknown()
+		m.Source.State = lint.Unknown
+	case g.vague(read.Type):
+		m.Type, m.Source.State = lint.OtherMount, lint.Unknown
+	case hidden:
+		m.Source = m.Source.OrUnknown()
 	}
-	readOnly := lint.Val[bool]{V: m.mode, State: m.modeState}
-	slot := modeSlot{head: path.Entry, place: exactly(g, len(text), len(text)), yes: ",readonly", no: ",readonly=false"}
+	p.mountOptions(g, read, &m)
+	p.addMount(g, m)
+}
+
+// mountOptions reads the fields of a --mount that say how it is mounted.
+func (p *projection) mountOptions(g given, read shorthand.Mount, m *lint.Mount) {
+	text := g.text()
+	entry, _ := g.place()
+	slot := modeSlot{head: entry, place: exactly(g, len(text), len(text)), yes: ",readonly", no: ",readonly=false"}
+	m.Propagation.At = modeSlot{head: entry}
 	switch {
-	case m.readOnly.to > 0:
-		readOnly.Value = p.part(g, m.readOnly.from, m.readOnly.to, lint.Set).Value
-		slot.place, slot.yes, slot.no = exactly(g, m.readOnly.from, m.readOnly.to), "readonly", "readonly=false"
-	case vague:
-		readOnly.State = lint.Unknown
+	case read.ReadOnly.Exists():
+		m.ReadOnly.V, m.ReadOnly.State = true, lint.Set
+		if read.Mode != "" {
+			m.ReadOnly.V, m.ReadOnly.State = isTrue(read.Mode)
+		}
+		m.ReadOnly.Value = p.written(g, read.ReadOnly).Value
+		if g.vague(read.ReadOnly) {
+			m.ReadOnly.State = lint.Unknown
+		}
+		slot.place, slot.yes, slot.no = exactly(g, read.ReadOnly.Start, read.ReadOnly.End), "readonly", "readonly=false"
+	case g.vague(shorthand.Part{End: len(text)}):
+		m.ReadOnly, m.Propagation = m.ReadOnly.OrUnknown(), m.Propagation.OrUnknown()
 	}
-	readOnly.At = slot
-	p.hostPath(g, path, readOnly)
+	m.ReadOnly.At = slot
+	if read.Propagation.Exists() {
+		start := strings.LastIndexByte(text[:read.Propagation.Start], ',')
+		cut := shorthand.Part{Start: start, End: read.Propagation.End}
+		if start < 0 {
+			cut = shorthand.Part{End: min(read.Propagation.End+1, len(text))}
+		}
+		m.Propagation = p.item(g, read.Propagation, cut)
+	}
+}
+
+// mountType is what the type of a --mount brings.
+func mountType(text string) lint.MountType {
+	switch strings.ToLower(text) {
+	case "", "volume":
+		return lint.VolumeMount
+	case "bind", "npipe", "glob": // podman's glob binds what a pattern matches
+		return lint.BindMount
+	case "tmpfs", "ramfs":
+		return lint.TmpfsMount
+	}
+	return lint.OtherMount
 }
 
 // apiSocket reads --use-api-socket, which mounts the daemon's own socket
@@ -128,29 +158,17 @@ func (p *projection) apiSocket(g given) {
 	if g.state() != lint.Set || state != lint.Set || !used {
 		return
 	}
-	path := lint.Val[string]{V: "/var/run/docker.sock", State: lint.Set, At: p.line.slot(g)}
-	path.Entry, path.Via = g.place()
-	path.Value = path.Entry
-	p.hostPath(g, path, lint.Val[bool]{At: modeSlot{head: path.Entry}})
+	path := p.text(g)
+	path.V = "/var/run/docker.sock"
+	at := modeSlot{head: path.Entry}
+	p.addMount(g, lint.Mount{Type: lint.BindMount, Source: path, Target: path, ReadOnly: lint.Val[bool]{At: at}, Propagation: lint.Val[string]{At: at}})
 }
 
-// part makes a value of a stretch of the option's value.
-func (p *projection) part(g given, from, to int, state lint.State) lint.Val[string] {
-	val := lint.Val[string]{V: g.text()[from:to], State: state}
-	val.Entry, _ = g.place()
-	val.Value, _ = g.word.Part(g.from+from, g.from+to)
-	_, val.Via = g.word.Where()
-	slot := p.line.slot(g)
-	slot.value = exactly(g, from, to)
-	val.At = partSlot{slot}
-	return val
-}
-
-// exactly is the place of a stretch of the option's value, or none.
-func exactly(g given, from, to int) lint.Span {
-	place, exact := g.word.Part(g.from+from, g.from+to)
-	if !exact {
-		return lint.Span{}
-	}
-	return place
+// tmpfs reads one --tmpfs: TARGET[:OPTIONS].
+func (p *projection) tmpfs(g given) {
+	target, _, _ := strings.Cut(g.text(), ":")
+	entry, _ := g.place()
+	at := modeSlot{head: entry}
+	p.addMount(g, lint.Mount{Type: lint.TmpfsMount, Source: lint.Val[string]{At: at}, Target: p.written(g, shorthand.Part{End: len(target)}),
+		ReadOnly: lint.Val[bool]{At: at}, Propagation: lint.Val[string]{At: at}})
 }

@@ -36,7 +36,7 @@ func literal(w lint.Word) int {
 	if w.State == lint.Set {
 		return len(w.Text)
 	}
-	if i := strings.IndexAny(w.Text, "$`<>{"); i >= 0 {
+	if i := strings.IndexAny(w.Text, expansions); i >= 0 {
 		return i
 	}
 	return 0

@@ -107,8 +107,13 @@ func (s partSlot) Put(value string) []lint.Edit {
 // itemSlot is where one item of a list in one option stands.
 type itemSlot struct {
 	partSlot
-	cut lint.Span // the item with the comma that it needs
+	cut lint.Span // the item with the separator that it needs; zero if that cannot be told
 }
 
 // Remove deletes the item and leaves its neighbours.
-func (s itemSlot) Remove() []lint.Edit { return []lint.Edit{{Span: s.cut}} }
+func (s itemSlot) Remove() []lint.Edit {
+	if s.cut.IsZero() {
+		return nil
+	}
+	return []lint.Edit{{Span: s.cut}}
+}

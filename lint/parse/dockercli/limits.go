@@ -1,0 +1,40 @@
+package dockercli
+
+import (
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
+)
+
+// applyLimit lets an option take effect that is about what a container may use and how it is kept alive; false if it is another one.
+func (p *projection) applyLimit(g given) bool {
+	c := &p.container
+	switch g.name {
+	case "memory":
+		c.Resources.MemoryLimit = p.text(g)
+	case "memory-reservation":
+		c.Resources.MemoryRequest = p.text(g)
+	case "cpus", "cpu-quota", "cpu-count":
+		c.Resources.CPULimit = p.text(g)
+	case "cpu-shares":
+		c.Resources.CPURequest = p.text(g)
+	case "pids-limit":
+		c.Resources.PIDsLimit = p.text(g)
+	case "ulimit":
+		limit := shorthand.ReadUlimit(g.text())
+		extend(p.line, &c.Ulimits, g, lint.Ulimit{Name: p.written(g, limit.Name), Soft: p.written(g, limit.Soft), Hard: p.written(g, limit.Hard)})
+	case "restart":
+		c.Restart = p.text(g)
+	case "health-cmd", "healthcheck-command":
+		if g.text() != "" { // which leaves the image's own
+			c.Healthcheck = p.mode(g, func(text string) (bool, lint.State) { return text != "none", lint.Set })
+		}
+	case "no-healthcheck":
+		if off := p.mode(g, isTrue); !off.Is(false) {
+			off.V = false
+			c.Healthcheck = off
+		}
+	default:
+		return false
+	}
+	return true
+}

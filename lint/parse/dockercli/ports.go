@@ -1,0 +1,66 @@
+package dockercli
+
+import (
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
+)
+
+// port reads one --publish.
+func (p *projection) port(g given) {
+	read := shorthand.ReadPort(g.text())
+	port := p.containerPort(g, read)
+	port.Host = p.ports(g, read.Host)
+	port.Address = p.written(g, read.Address)
+	port.Published = p.mode(g, func(string) (bool, lint.State) { return true, lint.Set })
+	port.Published.State = lint.Set // whatever its numbers are
+	switch {
+	case !read.Host.Exists() && !read.Address.Exists() && g.vague(read.Container):
+		port.Host.State, port.Address.State = lint.Unknown, lint.Unknown
+	case !read.Address.Exists() && g.vague(read.Host):
+		port.Address.State = lint.Unknown
+	}
+	extend(p.line, &p.container.Ports, g, port)
+}
+
+// exposed reads one --expose: a port that is documented rather than published.
+func (p *projection) exposed(g given) {
+	port := p.containerPort(g, shorthand.ReadPort(g.text()))
+	port.Published = lint.Val[bool]{State: lint.Set, Value: port.Entry.Value, Entry: port.Entry.Entry, At: port.Entry.At, Via: port.Entry.Via}
+	extend(p.line, &p.container.Ports, g, port)
+}
+
+// allPorts reads --publish-all, which publishes whatever the image exposes.
+func (p *projection) allPorts(g given) {
+	published := p.mode(g, isTrue)
+	if published.Is(false) {
+		return
+	}
+	entry := p.text(g)
+	unknown := lint.Val[lint.PortRange]{State: lint.Unknown, Value: entry.Value, Entry: entry.Entry, At: entry.At, Via: entry.Via}
+	none := absent[string](p.line, "")
+	extend(p.line, &p.container.Ports, g, lint.Port{
+		Container: unknown, Host: absent[lint.PortRange](p.line, ""), Address: none, Published: published, Entry: entry,
+	})
+}
+
+// containerPort is the port as the container has it.
+func (p *projection) containerPort(g given, read shorthand.Port) lint.Port {
+	port := lint.Port{Container: p.ports(g, read.Container), Protocol: "tcp", Entry: p.text(g)}
+	switch {
+	case g.vague(read.Protocol), g.vague(read.Container):
+		port.Protocol = ""
+	case read.Protocol.Exists():
+		port.Protocol = read.Protocol.Of(g.text())
+	}
+	return port
+}
+
+// ports makes a value of the numbers of ports.
+func (p *projection) ports(g given, part shorthand.Part) lint.Val[lint.PortRange] {
+	text := p.written(g, part)
+	ports := lint.Val[lint.PortRange]{State: text.State, Value: text.Value, Entry: text.Entry, At: text.At, Via: text.Via}
+	if text.Known() {
+		ports.V, ports.State = shorthand.Ports(text.V)
+	}
+	return ports
+}
