@@ -278,8 +278,12 @@ func TestSubject(t *testing.T) {
 func TestAbsent(t *testing.T) {
 	pod := shell.Parse(lint.NewFile("run.sh", []byte("sudo docker --debug run --rm nginx"))).Pods[0]
 	c := pod.Containers[0]
-	for name, at := range map[string]lint.Absence{"pid": pod.HostPID, "ipc": pod.HostIPC, "net": pod.HostNetwork,
-		"userns": pod.HostUsers, "user": c.User, "privileged": c.Privileged, "capabilities": c.AddCapabilities} {
+	for name, at := range map[string]lint.Absence{"pid": pod.HostPID, "ipc": pod.HostIPC, "net": pod.HostNetwork, "uts": pod.HostUTS,
+		"userns": pod.HostUsers, "network": pod.Network, "sysctls": pod.Sysctls, "user": c.User, "privileged": c.Privileged,
+		"capabilities": c.AddCapabilities, "dropped": c.DropCapabilities, "escalation": c.PrivilegeEscalation, "root": c.ReadOnlyRoot,
+		"seccomp": c.Security.Seccomp, "apparmor": c.Security.AppArmor, "non-root": c.Security.RunAsNonRoot, "label": c.Security.SELinux.Type,
+		"memory": c.Resources.MemoryLimit, "cpu": c.Resources.CPULimit, "pids": c.Resources.PIDsLimit, "restart": c.Restart,
+		"health": c.Healthcheck, "ports": c.Ports, "mounts": c.Mounts, "devices": c.Devices, "ulimits": c.Ulimits} {
 		if span, _ := at.Where(); span.Text() != "docker --debug run" || !at.Absent() {
 			t.Errorf("%s: absent %v, reported at %q", name, at.Absent(), span.Text())
 		}

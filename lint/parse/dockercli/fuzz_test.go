@@ -17,6 +17,8 @@ func FuzzContainer(f *testing.F) {
 		"nerdctl\nrun\n-e=A\n-eB=\n--userns=\n--net\n\n--\n-",
 		"docker\nrun\n--use-api-socket\n--rootfs\n----privileged",
 		"docker\nrun\n-",
+		"docker\nrun\n-p\n[::1]:80:80/udp\n?-p=$A:${B:-1}\n-P\n--expose\n1-2\n--device\n/a:/b:rw\n--ulimit\na=1:2\n--tmpfs\n/a:ro\nx",
+		"podman\nrun\n--security-opt\nlabel=type:a\n--security-opt=no-new-privileges:0\n?--security-opt=$A\n--mount\nbind-propagation=,type=glob\n-v\nC:\\a:b:ro,,shared\n--pod=a\nx",
 	} {
 		f.Add(seed)
 	}
@@ -51,21 +53,59 @@ func FuzzContainer(f *testing.F) {
 			}
 			edits(t, file, a.Value)
 		}
-		edits(t, file, pod.HostPID)
-		edits(t, file, pod.HostIPC)
-		edits(t, file, pod.HostNetwork)
-		edits(t, file, pod.HostUsers)
-		edits(t, file, c.Privileged)
-		edits(t, file, c.User)
-		edits(t, file, c.Image)
-		for _, item := range c.AddCapabilities.Items {
-			edits(t, file, item)
-		}
-		for _, path := range pod.HostPaths {
-			edits(t, file, path.Path)
-			edits(t, file, path.ReadOnly)
-		}
+		podEdits(t, file, pod)
+		containerEdits(t, file, c)
 	})
+}
+
+func podEdits(t *testing.T, f *lint.File, pod *lint.Pod) {
+	for _, v := range []lint.Val[bool]{pod.HostPID, pod.HostIPC, pod.HostNetwork, pod.HostUTS, pod.HostCgroup, pod.HostUsers} {
+		edits(t, f, v)
+	}
+	for _, v := range []lint.Val[string]{pod.Network, pod.CgroupParent, pod.OS} {
+		edits(t, f, v)
+	}
+	for _, s := range pod.Sysctls.Items {
+		edits(t, f, s.Name)
+		edits(t, f, s.Value)
+	}
+	for _, path := range pod.HostPaths {
+		edits(t, f, path.Path)
+		edits(t, f, path.ReadOnly)
+	}
+}
+
+func containerEdits(t *testing.T, f *lint.File, c *lint.Container) {
+	edits(t, f, c.User)
+	edits(t, f, c.Image)
+	edits(t, f, c.Security.Seccomp)
+	edits(t, f, c.Security.AppArmor)
+	for _, v := range []lint.Val[bool]{c.Privileged, c.PrivilegeEscalation, c.ReadOnlyRoot, c.Healthcheck, c.Security.SELinux.Disabled} {
+		edits(t, f, v)
+	}
+	r := c.Resources
+	all := []lint.Val[string]{c.PullPolicy, c.ProcMount, c.Restart, r.MemoryLimit, r.CPULimit, r.PIDsLimit, r.MemoryRequest, r.CPURequest,
+		c.Security.SELinux.Type, c.Security.SELinux.User, c.Security.SELinux.Role}
+	all = append(append(all, c.AddCapabilities.Items...), c.DropCapabilities.Items...)
+	for _, d := range c.Devices.Items {
+		all = append(all, d.Path)
+	}
+	for _, u := range c.Ulimits.Items {
+		all = append(all, u.Name, u.Soft, u.Hard)
+	}
+	for _, m := range c.Mounts.Items {
+		all = append(all, m.Source, m.Target, m.Propagation)
+		edits(t, f, m.ReadOnly)
+	}
+	for _, port := range c.Ports.Items {
+		all = append(all, port.Address, port.Entry)
+		edits(t, f, port.Container)
+		edits(t, f, port.Host)
+		edits(t, f, port.Published)
+	}
+	for _, v := range all {
+		edits(t, f, v)
+	}
 }
 
 // edits proves that a value has its places in the file and that its slot's edits can be made.

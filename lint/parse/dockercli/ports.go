@@ -11,8 +11,12 @@ func (p *projection) port(g given) {
 	port := p.containerPort(g, read)
 	port.Host = p.ports(g, read.Host)
 	port.Address = p.written(g, read.Address)
-	port.Published = p.mode(g, func(string) (bool, lint.State) { return true, lint.Set })
-	port.Published.State = lint.Set // whatever its numbers are
+	port.Published = lint.Val[bool]{V: true, State: lint.Set, At: p.line.slot(g)} // whatever its numbers are
+	port.Published.Entry, port.Published.Via = g.place()
+	port.Published.Value = port.Published.Entry
+	if !read.Address.Exists() {
+		port.Address.At = addressSlot{port.Entry.Entry, exactly(g, 0, 0), read.Host.Exists()}
+	}
 	switch {
 	case !read.Host.Exists() && !read.Address.Exists() && g.vague(read.Container):
 		port.Host.State, port.Address.State = lint.Unknown, lint.Unknown
@@ -37,15 +41,15 @@ func (p *projection) allPorts(g given) {
 	}
 	entry := p.text(g)
 	unknown := lint.Val[lint.PortRange]{State: lint.Unknown, Value: entry.Value, Entry: entry.Entry, At: entry.At, Via: entry.Via}
-	none := absent[string](p.line, "")
 	extend(p.line, &p.container.Ports, g, lint.Port{
-		Container: unknown, Host: absent[lint.PortRange](p.line, ""), Address: none, Published: published, Entry: entry,
+		Container: unknown, Host: p.ports(g, shorthand.Part{}), Address: p.written(g, shorthand.Part{}), Published: published, Entry: entry,
 	})
 }
 
 // containerPort is the port as the container has it.
 func (p *projection) containerPort(g given, read shorthand.Port) lint.Port {
 	port := lint.Port{Container: p.ports(g, read.Container), Protocol: "tcp", Entry: p.text(g)}
+	port.Host, port.Address = p.ports(g, shorthand.Part{}), p.written(g, shorthand.Part{})
 	switch {
 	case g.vague(read.Protocol), g.vague(read.Container):
 		port.Protocol = ""
@@ -64,3 +68,27 @@ func (p *projection) ports(g given, part shorthand.Part) lint.Val[lint.PortRange
 	}
 	return ports
 }
+
+// addressSlot is where the address of the host would stand in a port that has none.
+type addressSlot struct {
+	head    lint.Span // the option
+	place   lint.Span // before its value; zero if that cannot be told
+	hasHost bool      // the port of the host is written
+}
+
+// Head is the option.
+func (s addressSlot) Head() lint.Span { return s.head }
+
+// Put writes the address in front of the ports.
+func (s addressSlot) Put(value string) []lint.Edit {
+	if s.place.IsZero() || !isPlain(value) {
+		return nil
+	}
+	if !s.hasHost {
+		value += ":"
+	}
+	return []lint.Edit{{Span: s.place, Text: value + ":"}}
+}
+
+// Remove does nothing.
+func (addressSlot) Remove() []lint.Edit { return nil }

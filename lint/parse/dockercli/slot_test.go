@@ -13,7 +13,14 @@ func slots(u *lint.Unit) map[string]lint.Slot {
 	c := pod.Containers[0]
 	all := map[string]lint.Slot{
 		"pid": pod.HostPID.At, "net": pod.HostNetwork.At, "privileged": c.Privileged.At, "user": c.User.At,
-		"image": c.Image.At, "caps": c.AddCapabilities.At,
+		"image": c.Image.At, "caps": c.AddCapabilities.At, "drops": c.DropCapabilities.At, "memory": c.Resources.MemoryLimit.At,
+		"escalation": c.PrivilegeEscalation.At, "seccomp": c.Security.Seccomp.At,
+	}
+	for _, port := range c.Ports.Items {
+		all["address"] = port.Address.At
+	}
+	for _, m := range c.Mounts.Items {
+		all["propagation"] = m.Propagation.At
 	}
 	for _, item := range c.AddCapabilities.Items {
 		all["cap "+item.V] = item.At
@@ -79,6 +86,20 @@ var slotTests = []struct{ name, text, slot, put, want string }{
 	{"read-only instead", "docker run -v /etc:/etc:z,rw nginx", "ro", "true", "docker run -v /etc:/etc:z,ro nginx"},
 	{"read-only mount", "docker run --mount type=bind,src=/etc,dst=/x nginx", "ro", "true", "docker run --mount type=bind,src=/etc,dst=/x,readonly nginx"},
 	{"writable mount", "docker run --mount type=bind,ro,src=/etc,dst=/x nginx", "ro", "false", "docker run --mount type=bind,readonly=false,src=/etc,dst=/x nginx"},
+	{"forbid", "docker run nginx", "escalation", "false", "docker run --security-opt=no-new-privileges nginx"},
+	{"forbid instead", "docker run --security-opt no-new-privileges:false nginx", "escalation", "false", "docker run --security-opt no-new-privileges nginx"},
+	{"no longer forbid", "docker run --security-opt=no-new-privileges nginx", "escalation", remove, "docker run nginx"},
+	{"confine", "docker run --security-opt seccomp=unconfined -it nginx", "seccomp", remove, "docker run -it nginx"},
+	{"drop", "docker run nginx", "drops", "ALL", "docker run --cap-drop=ALL nginx"},
+	{"limit", "docker run -m 0 nginx", "memory", "512m", "docker run -m 512m nginx"},
+	{"address", "docker run -p 80:80 nginx", "address", "127.0.0.1", "docker run -p 127.0.0.1:80:80 nginx"},
+	{"address of a port of its own", "docker run -dp80 nginx", "address", "127.0.0.1", "docker run -dp127.0.0.1::80 nginx"},
+	{"address instead", "docker run --publish=\"0.0.0.0:80:80\" nginx", "address", "127.0.0.1", "docker run --publish=\"127.0.0.1:80:80\" nginx"},
+	{"only mode", "docker run -v /a:/a:rshared nginx", "propagation", remove, "docker run -v /a:/a nginx"},
+	{"first mode", "docker run -v /a:/a:rshared,ro nginx", "propagation", remove, "docker run -v /a:/a:ro nginx"},
+	{"last mode", "docker run -v /a:/a:ro,rshared nginx", "propagation", "rslave", "docker run -v /a:/a:ro,rslave nginx"},
+	{"first field", "docker run --mount bind-propagation=shared,type=bind,src=/a,dst=/a nginx", "propagation", remove, "docker run --mount type=bind,src=/a,dst=/a nginx"},
+	{"last field", "docker run --mount type=bind,src=/a,dst=/a,bind-propagation=shared nginx", "propagation", remove, "docker run --mount type=bind,src=/a,dst=/a nginx"},
 	{"environment", "docker run -e \"KEY=a b\" nginx", "env", "c", "docker run -e \"KEY=c\" nginx"},
 	{"shell variable", "KEY=abc docker run nginx", "env", "d e", "KEY='d e' docker run nginx"},
 	{"what would need quotes", "docker run nginx", "user", "a b", "docker run nginx"},

@@ -122,11 +122,12 @@ func (p *projection) part(g given, from, to int, state lint.State) lint.Val[stri
 
 // written makes a value of a part of the option's value: unset if it was not written, unknown if the shell puts something into it.
 func (p *projection) written(g given, part shorthand.Part) lint.Val[string] {
+	if !part.Exists() {
+		entry, _ := g.place()
+		return lint.Val[string]{At: modeSlot{head: entry}}
+	}
 	val := p.part(g, part.Start, part.End, lint.Set)
-	switch {
-	case !part.Exists():
-		val.State, val.Value = lint.Unset, lint.Span{}
-	case g.vague(part):
+	if g.vague(part) {
 		val.State = lint.Unknown
 	}
 	return val

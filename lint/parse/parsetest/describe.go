@@ -41,7 +41,11 @@ func describePod(b *strings.Builder, pod *lint.Pod) {
 	value(b, "hostPID", pod.HostPID)
 	value(b, "hostIPC", pod.HostIPC)
 	value(b, "hostNetwork", pod.HostNetwork)
+	value(b, "hostUTS", pod.HostUTS)
+	value(b, "hostCgroup", pod.HostCgroup)
 	value(b, "hostUsers", pod.HostUsers)
+	value(b, "network", pod.Network)
+	value(b, "cgroup parent", pod.CgroupParent)
 	value(b, "os", pod.OS)
 	describeSecurity(b, &pod.Security)
 	list(b, "sysctls", pod.Sysctls, func(s lint.Sysctl) {
@@ -89,6 +93,7 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 	value(b, "procMount", c.ProcMount)
 	values(b, "capabilities", c.AddCapabilities)
 	values(b, "dropped capabilities", c.DropCapabilities)
+	list(b, "devices", c.Devices, func(d lint.Device) { value(b, "  device "+d.Permissions, d.Path) })
 	list(b, "mounts", c.Mounts, func(m lint.Mount) {
 		value(b, "  "+[...]string{"volume", "bind", "tmpfs", "other"}[m.Type], m.Source)
 		value(b, "    target", m.Target)
@@ -106,6 +111,16 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 	value(b, "cpu limit", c.Resources.CPULimit)
 	value(b, "memory request", c.Resources.MemoryRequest)
 	value(b, "cpu request", c.Resources.CPURequest)
+	if limit := c.Resources.PIDsLimit; !limit.Value.IsZero() { // else it may be the node's, or podman's, to say
+		value(b, "pids limit", limit)
+	}
+	list(b, "ulimits", c.Ulimits, func(u lint.Ulimit) {
+		value(b, "  name", u.Name)
+		value(b, "  soft", u.Soft)
+		value(b, "  hard", u.Hard)
+	})
+	value(b, "restart", c.Restart)
+	value(b, "healthcheck", c.Healthcheck)
 	value(b, "liveness", c.Liveness)
 	value(b, "readiness", c.Readiness)
 	value(b, "startup", c.Startup)
