@@ -9,7 +9,7 @@ type BuildContext interface {
 	Ignored(path string) bool
 	// Exists tells whether there is a file or folder of a path, whether it is ignored or not.
 	Exists(path string) bool
-	// Match is the files and folders that a pattern as COPY has them stands for, in order and up to a number of them, those left out
-	// that are ignored. In it ** is any number of folders.
-	Match(pattern string) []string
+	// Match is the wanted ones of the files and folders that a pattern as COPY has them stands for, in order and up to a number of
+	// them, those left out that are ignored. In it ** is any number of folders.
+	Match(pattern string, wanted func(path string) bool) []string
 }

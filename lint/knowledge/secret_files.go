@@ -2,15 +2,20 @@ package knowledge
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
 
-// secretFiles is the names of files that tools keep credentials in, in lower case. Those with a folder are credentials only there.
+// secretFiles is the names of files that tools keep credentials in, in lower case.
 var secretFiles = [...]string{
 	".env", ".npmrc", ".pypirc", ".netrc", "_netrc", ".git-credentials", ".pgpass", ".my.cnf", ".s3cfg", ".boto", ".vault-token", ".dockercfg",
 	"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "kubeconfig", "terraform.tfstate", "application_default_credentials.json",
+}
+
+// secretFilesOfTools is files that hold credentials only in the folder of a tool.
+var secretFilesOfTools = [...]string{
 	".aws/credentials", ".docker/config.json", ".kube/config", ".composer/auth.json", ".config/gh/hosts.yml", ".ssh/identity",
 }
 
@@ -24,28 +29,26 @@ var publicWords = [...]string{"example", "sample", "template", "dist", "test", "
 func IsSecretFile(file string) bool {
 	file = strings.ToLower(path.Clean("/" + strings.ReplaceAll(file, `\`, "/")))
 	name := path.Base(file)
-	for _, known := range secretFiles {
-		if strings.HasSuffix(file, "/"+known) {
-			return true
-		}
-	}
-	words := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("._- ", r) })
-	for _, word := range words {
-		for _, public := range publicWords {
-			if word == public {
-				return false
-			}
-		}
-	}
-	if strings.HasPrefix(name, ".env.") {
+	if slices.Contains(secretFiles[:], name) {
 		return true
 	}
-	for _, ending := range keyEndings {
-		if strings.HasSuffix(name, ending) && name != ending {
+	for _, known := range secretFilesOfTools {
+		if folder, found := strings.CutSuffix(file, known); found && strings.HasSuffix(folder, "/") {
 			return true
 		}
 	}
-	return false
+	return (strings.HasPrefix(name, ".env.") || isKeyName(name)) && !isPublicName(name)
+}
+
+// isKeyName tells whether the name of a file ends as those of private keys do.
+func isKeyName(name string) bool {
+	return slices.ContainsFunc(keyEndings[:], func(ending string) bool { return strings.HasSuffix(name, ending) && name != ending })
+}
+
+// isPublicName tells whether a file's name says that anyone may read it.
+func isPublicName(name string) bool {
+	words := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("._- ", r) })
+	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(publicWords[:], word) })
 }
 
 // IsNamedSecret tells whether a file is called after a secret and is no source code: secret.txt, db_password. Many such files are
@@ -59,14 +62,8 @@ func IsNamedSecret(file string) bool {
 	return false
 }
 
-// SecretFilePatterns is patterns of the names, within a folder, of all files that hold credentials, and of some that do not.
-func SecretFilePatterns() []string {
-	patterns := append([]string{".env.*"}, secretFiles[:]...)
-	for _, ending := range keyEndings {
-		patterns = append(patterns, "*"+ending)
-	}
-	return patterns
-}
+// SecretFilesOfTools is the paths, within a folder, of files that hold credentials in the folder of a tool.
+func SecretFilesOfTools() []string { return secretFilesOfTools[:] }
 
 // IsAlwaysSecret tells whether a file that holds credentials holds nothing else: keys, and tools' lists of passwords. Others are as
 // often a tool's settings.

@@ -2,6 +2,7 @@ package run
 
 import (
 	"io/fs"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -59,8 +60,13 @@ func (r rootFS) Stat(name string) (fs.FileInfo, error) {
 	return inRoot(r, name, fs.Stat)
 }
 
-// ReadDir lists a folder in the folder.
-func (r rootFS) ReadDir(name string) ([]fs.DirEntry, error) { return inRoot(r, name, fs.ReadDir) }
+// ReadDir lists a folder in the folder. Nothing leads out of the folder itself.
+func (r rootFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == "." {
+		return os.ReadDir(string(r))
+	}
+	return inRoot(r, name, fs.ReadDir)
+}
 
 func inRoot[T any](r rootFS, name string, do func(fs.FS, string) (T, error)) (T, error) {
 	root, err := os.OpenRoot(string(r))
@@ -128,36 +134,58 @@ func (c *folderContext) Exists(name string) bool {
 	return err == nil
 }
 
-// Match is what a pattern stands for. What git keeps for itself is only looked at where the pattern names it.
-func (c *folderContext) Match(pattern string) []string {
+// Match is what of a pattern's paths is wanted. What git keeps for itself is only looked at where the pattern names it.
+func (c *folderContext) Match(pattern string, wanted func(path string) bool) []string {
 	pattern = clean(pattern)
 	compiled, ok := dockerignore.Compile(pattern)
 	start, whole := compiled.Literal()
-	if whole || !ok {
-		if ok && c.Exists(start) && !c.Ignored(start) {
-			return []string{start}
-		}
+	switch {
+	case !ok:
 		return nil
+	case !whole:
+		s := search{context: c, pattern: compiled, wanted: wanted, deepest: strings.Count(pattern, "/")}
+		if strings.Contains(pattern, "**") {
+			s.deepest = math.MaxInt
+		}
+		s.folder(path.Dir(start + "*"))
+		return s.found
+	case wanted(start) && c.Exists(start) && !c.Ignored(start):
+		return []string{start}
 	}
-	var found []string
-	visited := 0
-	top := path.Dir(start + "*")
-	deepest := strings.Count(pattern, "/")
-	fs.WalkDir(c.files, top, func(name string, d fs.DirEntry, err error) error {
-		if visited++; visited > maxVisited || len(found) == maxMatches {
-			return fs.SkipAll
+	return nil
+}
+
+// search is one walk through a context for what a pattern stands for.
+type search struct {
+	context *folderContext
+	pattern dockerignore.Pattern
+	wanted  func(path string) bool
+	deepest int // how many slashes the paths have at most
+	visited int
+	found   []string
+}
+
+// folder looks at what is in a folder, in order. It asks last what takes longest: whether something is ignored.
+func (s *search) folder(folder string) {
+	entries, _ := fs.ReadDir(s.context.files, folder)
+	for _, e := range entries {
+		if s.visited++; s.visited > maxVisited || len(s.found) == maxMatches {
+			return
 		}
-		if err != nil || name == "." {
-			return nil
+		name := e.Name()
+		if folder != "." {
+			name = folder + "/" + name
 		}
-		ignored := c.Ignored(name)
-		if !ignored && compiled.Matches(name) {
-			found = append(found, name)
+		matches := s.pattern.Matches(name) && s.wanted(name)
+		within := e.IsDir() && e.Name() != ".git" && strings.Count(name, "/") < s.deepest
+		if !matches && !within || s.context.Ignored(name) {
+			continue
 		}
-		if d.IsDir() && (ignored || d.Name() == ".git" || strings.Count(name, "/") >= deepest && !strings.Contains(pattern, "**")) {
-			return fs.SkipDir
+		if matches {
+			s.found = append(s.found, name)
 		}
-		return nil
-	})
-	return found
+		if within {
+			s.folder(name)
+		}
+	}
 }

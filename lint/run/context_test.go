@@ -44,13 +44,17 @@ func TestContext(t *testing.T) {
 			t.Errorf("%q exists: %v", name, got)
 		}
 	}
+	all := func(string) bool { return true }
 	for pattern, want := range map[string]string{
 		".env": ".env", "a.log": "", "none": "", "*.go": "", "src/*": "src/a.go src/sub", "src/*.go": "src/a.go", "**/*.go": "src/a.go src/sub/b.go",
 		"s*": "secret src", "secret/*": "secret/ca.pem", "**/config": "", ".git/config": "", "./src/./*.go": "src/a.go", "[": "", "**/c*": "secret/ca.pem",
 	} {
-		if got := strings.Join(c.Match(pattern), " "); got != want {
+		if got := strings.Join(c.Match(pattern, all), " "); got != want {
 			t.Errorf("%q matches %q, want %q", pattern, got, want)
 		}
+	}
+	if got := c.Match("src/*", func(path string) bool { return path != "src/sub" }); !slices.Equal(got, []string{"src/a.go"}) {
+		t.Errorf("matches are %q, though one is not wanted", got)
 	}
 
 	files["Dockerfile.dockerignore"] = "src\n"
@@ -79,10 +83,11 @@ func TestContextBounds(t *testing.T) {
 	}
 	files["c"] = ""
 	c := contextOf(files)
-	if got := len(c.Match("a/*")); got != maxMatches {
+	all := func(string) bool { return true }
+	if got := len(c.Match("a/*", all)); got != maxMatches {
 		t.Errorf("%d matches are told", got)
 	}
-	if got := c.Match("**/c"); len(got) != 0 {
+	if got := c.Match("**/c", all); len(got) != 0 {
 		t.Errorf("%v is found behind more than is looked at", got)
 	}
 }

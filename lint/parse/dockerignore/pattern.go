@@ -115,7 +115,9 @@ func (p Pattern) matchesWithin(name string) bool {
 // run follows all ways in which the tokens can match at once, so that it takes no longer than their number times that of the
 // characters. Asked for folders, a match up to a slash will do.
 func (p Pattern) run(name string, within bool) bool {
-	current, next := make(states, len(p.tokens)+1), make(states, len(p.tokens)+1)
+	var room [2][64]bool // keeps what most patterns need off the heap
+	current := append(states(room[0][:0]), make(states, len(p.tokens)+1)...)
+	next := append(states(room[1][:0]), make(states, len(p.tokens)+1)...)
 	current.enter(p.tokens, 0)
 	for _, c := range name {
 		if within && c == '/' && current[len(p.tokens)] {

@@ -50,21 +50,13 @@ func check(p *lint.Pass, c *lint.Copy) {
 
 // secretsIn is the files with credentials among what a source stands for, and right in it if that is a folder.
 func secretsIn(context lint.BuildContext, source string) []string {
-	var found []string
-	for _, file := range context.Match(source) {
-		if knowledge.IsSecretFile(file) {
-			found = append(found, file)
-		}
-	}
+	found := context.Match(source, knowledge.IsSecretFile)
 	if strings.ContainsAny(source, "*?[") || len(found) > 0 {
 		return found
 	}
-	for _, pattern := range knowledge.SecretFilePatterns() {
-		for _, file := range context.Match(path.Join(source, pattern)) {
-			if knowledge.IsSecretFile(file) && !slices.Contains(found, file) {
-				found = append(found, file)
-			}
-		}
+	found = context.Match(path.Join(source, "*"), knowledge.IsSecretFile)
+	for _, file := range knowledge.SecretFilesOfTools() {
+		found = append(found, context.Match(path.Join(source, file), knowledge.IsSecretFile)...)
 	}
 	return found
 }
