@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Pass is one rule's visit to one unit.
+// Pass is a rule's visit to a unit.
 type Pass struct {
 	Rule *Rule
 	Unit *Unit
@@ -15,10 +15,13 @@ type Pass struct {
 	findings []*Finding
 }
 
-// Run lets a rule judge a unit, and returns its findings in the order of its reports.
-func (r *Rule) Run(u *Unit, w World) []*Finding {
-	p := &Pass{Rule: r, Unit: u, World: w}
-	r.Check.run(p)
+// Judge lets rules judge a unit, and returns what they report, in the order of the rules.
+func Judge(u *Unit, rules []*Rule, w World) []*Finding {
+	p := Pass{Unit: u, World: w}
+	for _, r := range rules {
+		p.Rule = r
+		r.Check.run(&p)
+	}
 	return p.findings
 }
 
@@ -58,15 +61,18 @@ type Check struct {
 // Late tells that the check looks at what the other rules' findings came to, and runs after them.
 func (c Check) Late() bool { return c.late }
 
-// visit runs a check on each item of a view; an item's String is its findings' Subject.
+// visit runs a check on each item of a view.
 func visit[T fmt.Stringer](items func(*Unit) []T, check func(*Pass, T), kinds ...Kind) Check {
-	return Check{kinds: kinds, run: func(p *Pass) {
-		for _, item := range items(p.Unit) {
-			p.subject = item
-			check(p, item)
-		}
-		p.subject = nil
-	}}
+	return Check{kinds: kinds, run: func(p *Pass) { visitAll(p, items(p.Unit), check) }}
+}
+
+// visitAll runs a check on each item; an item's String is its findings' Subject.
+func visitAll[T fmt.Stringer](p *Pass, items []T, check func(*Pass, T)) {
+	for _, item := range items {
+		p.subject = item
+		check(p, item)
+	}
+	p.subject = nil
 }
 
 // Pods judges every group of containers that share namespaces: a Kubernetes pod, a compose service, one docker run.
@@ -76,7 +82,11 @@ func Pods(check func(*Pass, *Pod)) Check {
 
 // Containers judges every container as it will run.
 func Containers(check func(*Pass, *Container)) Check {
-	return visit((*Unit).Containers, check, Compose, Kubernetes, Script)
+	return Check{kinds: []Kind{Compose, Kubernetes, Script}, run: func(p *Pass) {
+		for _, pod := range p.Unit.Pods {
+			visitAll(p, pod.Containers, check)
+		}
+	}}
 }
 
 // Execs judges every process that is started beside a container's main one.

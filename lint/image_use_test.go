@@ -59,7 +59,7 @@ func TestCopySources(t *testing.T) {
 			p.Report(c.Keyword, "")
 		})
 		u := parse.File(lint.NewFile("Dockerfile", []byte("FROM a\nADD "+source+" /x\n")))[0]
-		if len((&lint.Rule{Check: judge}).Run(u, lint.World{})) != 1 {
+		if len(lint.Judge(u, []*lint.Rule{{Check: judge}}, lint.World{})) != 1 {
 			t.Errorf("ADD %s is no copy", source)
 		}
 	}

@@ -42,7 +42,24 @@ type Options struct {
 	// Today is the day on which ignores may have expired, as YYYY-MM-DD; empty, the day it is.
 	Today string
 
-	targets targets // what the inputs of the run build
+	targets     targets // what the inputs of the run build
+	first, late duties
+}
+
+// duties is rules by the kind of unit that they judge.
+type duties map[lint.Kind][]*lint.Rule
+
+// dutiesOf is what the rules, either the late ones or the others, judge.
+func dutiesOf(rules []*lint.Rule, late bool) duties {
+	d := duties{}
+	for _, r := range rules {
+		for _, kind := range slices.Concat(lint.Kinds, []lint.Kind{""}) { // a file that cannot be read may be of no kind
+			if r.Check.Late() == late && r.Applies(kind) {
+				d[kind] = append(d[kind], r)
+			}
+		}
+	}
+	return d
 }
 
 // withDefaults is the options with what was left out.
@@ -59,6 +76,7 @@ func (o Options) withDefaults() Options {
 	if o.Today == "" {
 		o.Today = time.Now().Format(time.DateOnly)
 	}
+	o.first, o.late = dutiesOf(o.Rules, false), dutiesOf(o.Rules, true)
 	return o
 }
 
@@ -185,7 +203,7 @@ func Judge(f *lint.File, o Options) []*lint.Finding {
 
 // check lets the rules judge a file's units, then its ignores, then the rules that look at what became of those.
 func check(file *lint.File, units []*lint.Unit, o Options) []*lint.Finding {
-	wanted, stricter := o.split(findingsOf(units, o, false))
+	wanted, stricter := o.split(o.first.findings(units, o.World))
 	findings := settle(wanted)
 	if o.NoIgnores {
 		return findings
@@ -198,7 +216,7 @@ func check(file *lint.File, units []*lint.Unit, o Options) []*lint.Finding {
 	// An ignore is in use in every profile if it is in one.
 	suppress(slices.Concat(findings, stricter), accepted, o.Rules, o.Today)
 	units[0].Ignores = accepted
-	return settle(append(findings, findingsOf(units, o, true)...))
+	return settle(append(findings, o.late.findings(units, o.World)...))
 }
 
 // split sets the findings apart that belong to a stricter profile, both than what is reported and than their rule's own.
@@ -214,15 +232,11 @@ func (o Options) split(findings []*lint.Finding) (wanted, stricter []*lint.Findi
 	return wanted, stricter
 }
 
-// findingsOf is what the rules, either the late ones or the others, find in the units of the kinds that they apply to.
-func findingsOf(units []*lint.Unit, o Options, late bool) []*lint.Finding {
+// findings is what the rules find in the units.
+func (d duties) findings(units []*lint.Unit, w lint.World) []*lint.Finding {
 	var findings []*lint.Finding
 	for _, u := range units {
-		for _, r := range o.Rules {
-			if r.Check.Late() == late && r.Applies(u.Kind) {
-				findings = append(findings, r.Run(u, o.World)...)
-			}
-		}
+		findings = append(findings, lint.Judge(u, d[u.Kind], w)...)
 	}
 	return findings
 }
