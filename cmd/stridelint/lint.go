@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/stridelint/stridelint/lint"
-	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/report"
 	"github.com/stridelint/stridelint/lint/run"
 	"github.com/stridelint/stridelint/rules"
@@ -32,6 +31,7 @@ type options struct {
 	noIgnores           bool
 	showSuppressed      bool
 	stdinFilename       string
+	kubernetesVersion   string
 	fix                 string
 	diff                bool
 }
@@ -51,6 +51,7 @@ func (o *options) register(command *cobra.Command) {
 	flags.IntVarP(&o.workers, "jobs", "j", 0, "how many files are judged at once (default: one a processor)")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "leave out the summary")
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, as with NO_COLOR in the environment")
+	flags.StringVar(&o.kubernetesVersion, "kubernetes-version", "", "the `VERSION` of Kubernetes that manifests are meant for, such as 1.29 (default \"latest\")")
 	flags.BoolVar(&o.noIgnores, "no-inline-ignores", false, "do not heed the ignores that files hold")
 	flags.BoolVar(&o.showSuppressed, "show-suppressed", false, "show what ignores make quiet, too (json and sarif mark it)")
 	o.registerFix(command)
@@ -78,11 +79,11 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	told, err := config.Settings(rules.All())
+	world, err := o.world(config)
 	if err != nil {
 		return 0, err
 	}
-	selection := o.selection(config, told)
+	selection := o.selection(config, world)
 	selected, err := selection.From(rules.All())
 	if err != nil {
 		return 0, usageError{err}
@@ -100,7 +101,7 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 		return 0, err
 	}
 	settings := run.Options{
-		Rules: selected, Profile: selection.Findings(), World: lint.World{Images: knowledge.BaseImages, Settings: told}, Workers: o.workers, MinSeverity: least,
+		Rules: selected, Profile: selection.Findings(), World: world, Workers: o.workers, MinSeverity: least,
 		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
 	}
 	var result *lint.Report
@@ -134,8 +135,24 @@ func (o *options) readConfig() (run.Config, error) {
 	return run.ReadConfig(path)
 }
 
-func (o *options) selection(config run.Config, told map[string]map[string][]string) run.Selection {
-	s := run.Selection{Profile: firstOf(o.profile, config.Profile), Select: o.choose, Ignore: o.ignore, Settings: told}
+// world is what the rules know beyond the files.
+func (o *options) world(config run.Config) (w lint.World, err error) {
+	if w.Settings, err = config.Settings(rules.All()); err != nil {
+		return w, err
+	}
+	if w.Images, err = config.Images(); err != nil {
+		return w, err
+	}
+	if o.kubernetesVersion == "" {
+		w.KubernetesMinor, err = config.KubernetesMinor()
+	} else if w.KubernetesMinor, err = run.KubernetesMinor(o.kubernetesVersion); err != nil {
+		err = usagef("--kubernetes-version: %v", err)
+	}
+	return w, err
+}
+
+func (o *options) selection(config run.Config, world lint.World) run.Selection {
+	s := run.Selection{Profile: firstOf(o.profile, config.Profile), Select: o.choose, Ignore: o.ignore, Settings: world.Settings}
 	if len(s.Select) == 0 {
 		s.Select = config.Select
 	}

@@ -20,8 +20,17 @@ type Config struct {
 	Exclude     []string `json:"exclude"` // doublestar patterns of paths that are not searched
 	// Rules is what rules are told: by rule, then by setting.
 	Rules map[string]map[string]Texts `json:"rules"`
+	// BaseImages is what is known of images beyond those that are published, by a pattern of their names.
+	BaseImages map[string]BaseImage `json:"base-images"`
+	// KubernetesVersion is the release that manifests are meant for.
+	KubernetesVersion string `json:"kubernetes-version"`
 
 	path string
+}
+
+// BaseImage is what a configuration file can say of an image.
+type BaseImage struct {
+	User string `json:"user"` // as in USER
 }
 
 // configNames is the names of a configuration file, the first that is there counts.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 // Texts is the value of a rule's setting: one text or a list of them.
@@ -73,6 +74,31 @@ func checkSetting(r *lint.Rule, name string, texts []string) error {
 		}
 	}
 	return nil
+}
+
+// Images is what is known of base images, with those of the configuration.
+func (c Config) Images() (lint.ImageCatalogue, error) {
+	var own []knowledge.OwnImage
+	for _, pattern := range slices.Sorted(maps.Keys(c.BaseImages)) {
+		image := knowledge.OwnImage{Pattern: pattern, BaseImage: lint.BaseImage{User: lint.ParseUser(c.BaseImages[pattern].User), Source: c.path}}
+		if fault := image.Fault(); fault != "" {
+			return nil, c.fault("base-images: %q %s", pattern, fault)
+		}
+		if c.BaseImages[pattern].User == "" {
+			return nil, c.fault("base-images: %s: its user is not said", pattern)
+		}
+		own = append(own, image)
+	}
+	return knowledge.WithOwn(own), nil
+}
+
+// KubernetesMinor is the minor version of Kubernetes that the configuration names, as a World has it.
+func (c Config) KubernetesMinor() (int, error) {
+	minor, err := KubernetesMinor(c.KubernetesVersion)
+	if err != nil {
+		return 0, c.fault("kubernetes-version: %w", err)
+	}
+	return minor, nil
 }
 
 // fault is an error of the configuration file.
