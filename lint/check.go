@@ -89,6 +89,12 @@ func Containers(check func(*Pass, *Container)) Check {
 	}}
 }
 
+// SecurityContexts judges what each pod says for all its containers and then what holds of each container, so that what containers
+// inherit is found where the pod says it.
+func SecurityContexts(check func(*Pass, Secured)) Check {
+	return visit((*Unit).secured, check, Compose, Kubernetes, Script)
+}
+
 // Execs judges every process that is started beside a container's main one.
 func Execs(check func(*Pass, *Exec)) Check {
 	return visit(func(u *Unit) []*Exec { return u.Execs }, check, Compose, Script)

@@ -30,7 +30,11 @@ type Pod struct {
 
 	// Security is what the pod's own security context says; containers have what they inherit of it in theirs.
 	Security SecurityContext
-	Sysctls  List[Sysctl]
+	// Groups is the supplementary groups of the containers' processes and of what is mounted: supplementalGroups, fsGroup.
+	Groups []Val[string]
+	// AppArmorAnnotations is the profiles that annotations name, whether there is such a container or not.
+	AppArmorAnnotations []Val[SecurityProfile]
+	Sysctls             List[Sysctl]
 	// HostAliases is the host names that a Kubernetes pod's hosts file is given.
 	HostAliases List[Val[string]]
 	// Volumes is what a Kubernetes pod declares as its volumes.

@@ -20,10 +20,12 @@ func (r *reader) pod(template, spec lint.Field, subject, workload string) {
 		HostUsers:   lint.Read(spec.Get("hostUsers"), boolean),
 		OS:          lint.Read(spec.Get("os").Get("name"), text),
 		Security:    securityContext(security),
+		Groups:      groups(security),
 		Sysctls:     lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),
 		HostAliases: hostAliases(spec.Get("hostAliases")),
 	}
-	inherit(&pod.Security.Seccomp, annotations.seccomp)
+	pod.Security.SeccompAnnotation = annotations.seccomp
+	pod.AppArmorAnnotations = annotations.appArmor
 	r.unit.Pods = append(r.unit.Pods, pod)
 	inherited := inheritance{security: &pod.Security, annotations: annotations, resources: resources(spec.Get("resources"))}
 	for _, list := range containerLists(spec) {
@@ -76,6 +78,15 @@ func name(f lint.Field) string {
 	return name
 }
 
+// groups reads the groups that processes have besides their own.
+func groups(security lint.Field) []lint.Val[string] {
+	groups := lint.ReadList(security.Get("supplementalGroups"), id).Items
+	if files := lint.Read(security.Get("fsGroup"), id); !files.Absent() {
+		groups = append(groups, files)
+	}
+	return groups
+}
+
 // sysctl reads one item of sysctls.
 func sysctl(f lint.Field) lint.Sysctl {
 	return lint.Sysctl{Name: lint.Read(f.Get("name"), text), Value: lint.Read(f.Get("value"), text)}
@@ -105,10 +116,6 @@ func (r *reader) volumes(pod *lint.Pod, f lint.Field) {
 		if volume.Type.V != "hostPath" {
 			continue
 		}
-		path := item.Get("hostPath").Get("path")
-		if !path.Exists() {
-			continue
-		}
 		if mounts == nil {
 			mounts = readOnly(pod.Containers)
 		}
@@ -116,7 +123,7 @@ func (r *reader) volumes(pod *lint.Pod, f lint.Field) {
 		if !mounted {
 			access.State = lint.Unknown
 		}
-		pod.HostPaths = append(pod.HostPaths, lint.HostPath{Path: lint.Read(path, text), ReadOnly: access})
+		pod.HostPaths = append(pod.HostPaths, lint.HostPath{Path: lint.Read(item.Get("hostPath").Get("path"), text), ReadOnly: access})
 	}
 }
 

@@ -11,6 +11,7 @@ func securityContext(f lint.Field) lint.SecurityContext {
 	selinux := f.Get("seLinuxOptions")
 	return lint.SecurityContext{
 		User:         user(f),
+		Group:        lint.Read(f.Get("runAsGroup"), id),
 		RunAsNonRoot: lint.Read(f.Get("runAsNonRoot"), boolean),
 		Seccomp:      profile(f.Get("seccompProfile")),
 		AppArmor:     profile(f.Get("appArmorProfile")),
@@ -49,8 +50,10 @@ func profile(f lint.Field) lint.Val[lint.SecurityProfile] {
 // inheritSecurity gives a container what it does not say itself and its pod does: each field by itself, SELinux' options as one.
 func inheritSecurity(own, pod *lint.SecurityContext, hasSELinux bool) {
 	inherit(&own.User, pod.User)
+	inherit(&own.Group, pod.Group)
 	inherit(&own.RunAsNonRoot, pod.RunAsNonRoot)
 	inherit(&own.Seccomp, pod.Seccomp)
+	inherit(&own.SeccompAnnotation, pod.SeccompAnnotation)
 	inherit(&own.AppArmor, pod.AppArmor)
 	inherit(&own.HostProcess, pod.HostProcess)
 	if !hasSELinux {
@@ -71,6 +74,7 @@ func inherit[T comparable](own *lint.Val[T], other lint.Val[T]) {
 // 1.29, seccomp's up to 1.18. By container, if they are not for all.
 type annotations struct {
 	seccomp                       lint.Val[lint.SecurityProfile]
+	appArmor                      []lint.Val[lint.SecurityProfile] // in the order of the file
 	seccompByName, appArmorByName map[string]lint.Val[lint.SecurityProfile]
 }
 
@@ -89,7 +93,7 @@ func readAnnotations(f lint.Field) annotations {
 			continue
 		}
 		if name, found := strings.CutPrefix(key, appArmorAnnotationPrefix); found {
-			put(&a.appArmorByName, name, entry)
+			a.appArmor = append(a.appArmor, put(&a.appArmorByName, name, entry))
 		} else if name, found := strings.CutPrefix(key, seccompAnnotationPrefix); found {
 			put(&a.seccompByName, name, entry)
 		} else if key == seccompAnnotation {
@@ -99,18 +103,20 @@ func readAnnotations(f lint.Field) annotations {
 	return a
 }
 
-func put(profiles *map[string]lint.Val[lint.SecurityProfile], name string, annotation lint.Field) {
+func put(profiles *map[string]lint.Val[lint.SecurityProfile], name string, annotation lint.Field) lint.Val[lint.SecurityProfile] {
 	if *profiles == nil {
 		*profiles = map[string]lint.Val[lint.SecurityProfile]{}
 	}
-	(*profiles)[name] = profileAnnotation(annotation)
+	profile := profileAnnotation(annotation)
+	(*profiles)[name] = profile
+	return profile
 }
 
-// apply gives a container the profiles that annotations name for it: what it says itself goes before them, and they before
-// what its pod says.
+// apply gives a container the profiles that annotations name for it: what it says itself of AppArmor goes before them, and they
+// before what its pod says.
 func (a annotations) apply(c *lint.SecurityContext, name string) {
 	inherit(&c.AppArmor, a.appArmorByName[name])
-	inherit(&c.Seccomp, a.seccompByName[name])
+	c.SeccompAnnotation = a.seccompByName[name]
 }
 
 // profileAnnotation reads a profile as annotations name it. An empty text names none.

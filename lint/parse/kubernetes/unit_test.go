@@ -87,6 +87,7 @@ pod Deployment/web
 app Deployment/web container app
   image: {registry.example:5000 shop/web 1.2 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef} «registry.example:5000/shop/web:1.2@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef»
   user: 0:2000 «0»
+  group: 2000 «2000»
   privileged: true «true»
   capabilities: set «["NET_ADMIN", SYS_TIME]»
     -: NET_ADMIN «"NET_ADMIN"»
@@ -144,16 +145,22 @@ object Pod
   kind: Pod «Pod»
 pod Pod
   user: 0:8 «0x0»
+  group: 8 «010»
 init Pod init container first
   user: 0:8 «0x0»
+  group: 8 «010»
 sidecar Pod init container beside
   user: 0:8 «0x0»
+  group: 8 «010»
 app Pod container 1
   user: 1000 «1000»
+  group: 8 «010»
 app Pod container other
   user: 0:8 «0x0»
+  group: 5 «5»
 ephemeral Pod ephemeral container look
   user: 0:8 «0x0»
+  group: 8 «010»
 `},
 		{"aliases and merge keys", `
 apiVersion: v1
@@ -243,20 +250,24 @@ pod Pod
   hostIPC: invalid «1»
   hostNetwork: invalid «[true]»
   user: invalid «"0"»
+  group: invalid «x»
 app Pod container 5
   image: invalid «1.2»
   user: invalid «-1»
+  group: invalid «x»
   privileged: invalid «"yes"»
   capabilities: invalid «NET_ADMIN»
 app Pod container b
   image: invalid «[nginx]»
   user: invalid «1.5»
+  group: invalid «x»
   privileged: invalid «1»
   capabilities: set «[5, ~, {a: b}]»
     -: invalid «5»
     -: invalid «{a: b}»
 app Pod container c
   user: unknown «»
+  group: unknown «»
   runAsNonRoot: unknown «»
   seccomp: unknown «»
   apparmor: unknown «»
@@ -272,6 +283,7 @@ app Pod container c
   dropped capabilities: unknown «»
 app Pod container d
   user: invalid «"0"»
+  group: invalid «x»
   capabilities: unknown «»
   dropped capabilities: unknown «»
 env of Pod container 5
@@ -313,6 +325,7 @@ app Pod/${NAME} container a
 app Pod/${NAME} container b
   image: unknown «<image>»
   user: unknown «»
+  group: unknown «»
   runAsNonRoot: unknown «»
   seccomp: unknown «»
   apparmor: unknown «»
@@ -406,6 +419,8 @@ pod Pod
     readOnly: unknown «"${RO}"»
   path: invalid «5»
     readOnly: unknown «»
+  path: unknown «»
+    readOnly: unknown «»
 app Pod container 1
   mounts: set «- {name: both, mountPath: /a, readOnly: true} - {name: default, mountPath: /b, readOnly: true} - {name: perhaps, mountPath: /c, readOnly: true}»
     volume: both «both»
@@ -444,6 +459,9 @@ spec:
   os: {name: linux}
   securityContext:
     runAsNonRoot: true
+    runAsGroup: 8
+    supplementalGroups: [0, 10001]
+    fsGroup: 2000
     appArmorProfile: {type: RuntimeDefault}
     seLinuxOptions: {type: spc_t, user: system_u}
     windowsOptions: {hostProcess: true}
@@ -478,27 +496,37 @@ object Pod
   kind: Pod «Pod»
 pod Pod
   os: linux «linux»
+  group: 8 «8»
   runAsNonRoot: true «true»
-  seccomp: RuntimeDefault «docker/default»
+  seccomp annotation: RuntimeDefault «docker/default»
   apparmor: RuntimeDefault «RuntimeDefault»
   selinux type: spc_t «spc_t»
   selinux user: system_u «system_u»
   hostProcess: true «true»
+  supplementary group: 0 «0»
+  supplementary group: 10001 «10001»
+  supplementary group: 2000 «2000»
+  apparmor annotation: Unconfined «unconfined»
+  apparmor annotation: RuntimeDefault «runtime/default»
+  apparmor annotation: Localhost «localhost/app»
   sysctls: set «- {name: kernel.msgmax, value: "65536"} - name: net.core.somaxconn value: 1024»
     name: kernel.msgmax «kernel.msgmax»
     value: 65536 «"65536"»
     name: net.core.somaxconn «net.core.somaxconn»
     value: invalid «1024»
 app Pod container annotated
+  group: 8 «8»
   runAsNonRoot: true «true»
-  seccomp: Unconfined «unconfined»
+  seccomp annotation: Unconfined «unconfined»
   apparmor: Unconfined «unconfined»
   selinux type: spc_t «spc_t»
   selinux user: system_u «system_u»
   hostProcess: true «true»
 app Pod container own
+  group: 8 «8»
   runAsNonRoot: false «false»
   seccomp: Localhost «Localhost»
+  seccomp annotation: RuntimeDefault «docker/default»
   apparmor: Unconfined «Unconfined»
   selinux role: sysadm_r «sysadm_r»
   hostProcess: true «true»
@@ -509,13 +537,17 @@ app Pod container own
     -: ALL «ALL»
     -: net_raw «net_raw»
 app Pod container local
+  group: 8 «8»
   runAsNonRoot: true «true»
   seccomp:  «seccompProfile»
+  seccomp annotation: RuntimeDefault «docker/default»
   apparmor: Localhost «localhost/app»
   hostProcess: false «false»
 app Pod container empty
+  group: 8 «8»
   runAsNonRoot: true «true»
   seccomp: Lockdown «Lockdown»
+  seccomp annotation: RuntimeDefault «docker/default»
   apparmor: RuntimeDefault «RuntimeDefault»
   selinux type: spc_t «spc_t»
   selinux user: system_u «system_u»

@@ -48,6 +48,12 @@ func describePod(b *strings.Builder, pod *lint.Pod) {
 	value(b, "cgroup parent", pod.CgroupParent)
 	value(b, "os", pod.OS)
 	describeSecurity(b, &pod.Security)
+	for _, group := range pod.Groups {
+		value(b, "supplementary group", group)
+	}
+	for _, profile := range pod.AppArmorAnnotations {
+		value(b, "apparmor annotation", profile)
+	}
 	list(b, "sysctls", pod.Sysctls, func(s lint.Sysctl) {
 		value(b, "  name", s.Name)
 		value(b, "  value", s.Value)
@@ -67,8 +73,10 @@ func describePod(b *strings.Builder, pod *lint.Pod) {
 
 func describeSecurity(b *strings.Builder, s *lint.SecurityContext) {
 	value(b, "user", s.User)
+	value(b, "group", s.Group)
 	value(b, "runAsNonRoot", s.RunAsNonRoot)
 	value(b, "seccomp", s.Seccomp)
+	value(b, "seccomp annotation", s.SeccompAnnotation)
 	value(b, "apparmor", s.AppArmor)
 	value(b, "selinux type", s.SELinux.Type)
 	value(b, "selinux user", s.SELinux.User)
