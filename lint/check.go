@@ -43,9 +43,12 @@ func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
 func (p *Pass) Setting(name string) []string { return p.Settings[p.Rule.ID][name] }
 
 // Missing reports what is not there, at the place where it would stand. It keeps quiet, and returns nil, where the
-// absence proves nothing: the value or what it would stand in is unknown, or the unit is only a part of what will run.
+// absence proves nothing: the value or what it would stand in is unknown, or the unit or pod is only a part of what will run.
 func (p *Pass) Missing(at Absence, format string, args ...any) *Finding {
 	if !at.Absent() || p.Unit.Part {
+		return nil
+	}
+	if subject, ok := p.subject.(interface{ IsPart() bool }); ok && subject.IsPart() {
 		return nil
 	}
 	return p.Report(at, format, args...)

@@ -48,6 +48,9 @@ type Container struct {
 // String is the container's name in messages: "Deployment/web container app", "service db".
 func (c *Container) String() string { return c.Subject }
 
+// IsPart tells whether what the file lacks of the container proves nothing.
+func (c *Container) IsPart() bool { return c.Pod.Part }
+
 // Role is what a container is to its pod.
 type Role uint8
 

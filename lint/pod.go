@@ -12,6 +12,8 @@ type Pod struct {
 	// resource. Empty elsewhere.
 	Workload   string
 	Containers []*Container
+	// Part tells that the file shows only a part of the pod, which something else makes: what it lacks proves nothing.
+	Part bool
 
 	HostPID     Val[bool]
 	HostIPC     Val[bool]
@@ -45,6 +47,9 @@ type Pod struct {
 
 // String is the pod's name in messages: "Deployment/web", "service db", "docker run nginx".
 func (p *Pod) String() string { return p.Subject }
+
+// IsPart tells whether what the file lacks of the pod proves nothing.
+func (p *Pod) IsPart() bool { return p.Part }
 
 // IsWindows tells whether the pod says that it runs on Windows.
 func (p *Pod) IsWindows() bool { return p.OS.Is("windows") }

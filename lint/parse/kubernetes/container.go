@@ -11,12 +11,14 @@ type inheritance struct {
 	security    *lint.SecurityContext
 	annotations annotations
 	resources   lint.Resources
+	image       lint.Val[lint.Image]
 }
 
 // container fills in a container.
 func (r *reader) container(c *lint.Container, f lint.Field, name string, pod *inheritance) {
 	r.markPart(f)
 	c.Image = lint.Read(f.Get("image"), image)
+	inherit(&c.Image, pod.image)
 	c.PullPolicy = lint.Read(f.Get("imagePullPolicy"), text)
 	if restart := f.Get("restartPolicy"); c.Role == lint.Init && lint.Read(restart, text).Is("Always") {
 		c.Role = lint.Sidecar

@@ -7,64 +7,113 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// pod reads the specification of a pod. Template is what holds it and the pod's metadata.
-func (r *reader) pod(template, spec lint.Field, subject, workload string) {
-	annotations := readAnnotations(template.Get("metadata").Get("annotations"))
-	security := spec.Get("securityContext")
+// form is how a pod is written.
+type form struct {
+	subject, workload string
+
+	spec     lint.Field // what holds the pod's fields
+	around   lint.Field // what says of the pod what spec does not, if anything
+	metadata lint.Field // what holds the pod's annotations
+	image    lint.Field // the image of containers that name none, if there is one
+	security string     // the key of the pod's security context, if it is not securityContext
+	part     bool       // what is not written may be added
+	lists    []containerList
+}
+
+// get is one of the pod's fields.
+func (p *form) get(key string) lint.Field {
+	f := p.spec.Get(key)
+	if p.around.Node != nil && !f.Exists() {
+		if outer := p.around.Get(key); outer.Exists() {
+			return outer
+		}
+	}
+	return f
+}
+
+// pod reads a pod.
+func (r *reader) pod(p form) {
+	annotations := readAnnotations(p.metadata.Get("annotations"))
+	security := p.get("securityContext")
+	if p.security != "" {
+		security = p.get(p.security)
+	}
 	pod := &lint.Pod{
-		Subject:     subject,
-		Workload:    workload,
-		HostPID:     lint.Read(spec.Get("hostPID"), boolean),
-		HostIPC:     lint.Read(spec.Get("hostIPC"), boolean),
-		HostNetwork: lint.Read(spec.Get("hostNetwork"), boolean),
-		HostUsers:   lint.Read(spec.Get("hostUsers"), boolean),
-		OS:          lint.Read(spec.Get("os").Get("name"), text),
+		Subject:     p.subject,
+		Workload:    p.workload,
+		Part:        p.part,
+		HostPID:     lint.Read(p.get("hostPID"), boolean),
+		HostIPC:     lint.Read(p.get("hostIPC"), boolean),
+		HostNetwork: lint.Read(p.get("hostNetwork"), boolean),
+		HostUsers:   lint.Read(p.get("hostUsers"), boolean),
+		OS:          lint.Read(p.get("os").Get("name"), text),
 		Security:    securityContext(security),
 		Groups:      groups(security),
 		Sysctls:     lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),
-		HostAliases: hostAliases(spec.Get("hostAliases")),
+		HostAliases: hostAliases(p.get("hostAliases")),
 	}
 	pod.Security.SeccompAnnotation = annotations.seccomp
 	pod.AppArmorAnnotations = annotations.appArmor
 	r.unit.Pods = append(r.unit.Pods, pod)
-	inherited := inheritance{security: &pod.Security, annotations: annotations, resources: resources(spec.Get("resources"))}
-	for _, list := range containerLists(spec) {
-		r.expect(list.field, lint.Sequence, list.key+" must be a list")
-		for i, item := range list.field.Items() {
-			if !r.expect(item, lint.Mapping, "a container must be a mapping") {
-				continue
-			}
-			name := name(item)
-			label := lint.Label(name)
-			if label == "" {
-				label = strconv.Itoa(i + 1)
-			}
-			c := &lint.Container{Pod: pod, Subject: subject + " " + list.noun + " " + label, Role: list.role}
-			r.container(c, item, name, &inherited)
-			pod.Containers = append(pod.Containers, c)
-			r.unit.Scopes = append(r.unit.Scopes, item.Node.Span)
-		}
+	inherited := inheritance{security: &pod.Security, annotations: annotations}
+	if !p.part {
+		inherited.resources = resources(p.spec.Get("resources"))
 	}
-	r.volumes(pod, spec.Get("volumes"))
+	if p.image.Exists() {
+		inherited.image = lint.Read(p.image, image)
+	}
+	for _, list := range p.lists {
+		r.containers(pod, list, &inherited)
+	}
+	r.volumes(pod, p.spec.Get("volumes"))
+	if p.around.Node != nil {
+		r.volumes(pod, p.around.Get("volumes"))
+	}
 }
 
-// containerList is one of a pod's lists of containers.
+// containers reads one of a pod's lists of containers.
+func (r *reader) containers(pod *lint.Pod, list containerList, inherited *inheritance) {
+	items := []lint.Field{list.field}
+	if !list.single {
+		r.expect(list.field, lint.Sequence, list.key+" must be a list")
+		items = list.field.Items()
+	}
+	for i, item := range items {
+		if !r.expect(item, lint.Mapping, "a container must be a mapping") {
+			continue
+		}
+		name := name(item)
+		c := &lint.Container{Pod: pod, Subject: pod.Subject + " " + list.noun, Role: list.role}
+		switch {
+		case name != "":
+			c.Subject += " " + lint.Label(name)
+		case !list.single:
+			c.Subject += " " + strconv.Itoa(i+1)
+		}
+		r.container(c, item, name, inherited)
+		pod.Containers = append(pod.Containers, c)
+		r.unit.Scopes = append(r.unit.Scopes, item.Node.Span)
+	}
+}
+
+// containerList is one of a pod's lists of containers, or a container that stands alone.
 type containerList struct {
 	key, noun string
 	role      lint.Role
+	single    bool
 	field     lint.Field
 }
 
-// containerLists is a pod's lists of containers in the order of the file.
+// containerLists is the lists of containers of a pod's specification.
 func containerLists(spec lint.Field) []containerList {
-	lists := []containerList{
-		{key: "initContainers", noun: "init container", role: lint.Init},
-		{key: "containers", noun: "container", role: lint.App},
-		{key: "ephemeralContainers", noun: "ephemeral container", role: lint.Ephemeral},
-	}
-	for i := range lists {
-		lists[i].field = spec.Get(lists[i].key)
-	}
+	return inFileOrder([]containerList{
+		{key: "initContainers", noun: "init container", role: lint.Init, field: spec.Get("initContainers")},
+		{key: "containers", noun: "container", role: lint.App, field: spec.Get("containers")},
+		{key: "ephemeralContainers", noun: "ephemeral container", role: lint.Ephemeral, field: spec.Get("ephemeralContainers")},
+	})
+}
+
+func inFileOrder(lists []containerList) []containerList {
 	slices.SortStableFunc(lists, func(a, b containerList) int { return a.field.Head().Start - b.field.Head().Start })
 	return lists
 }

@@ -81,10 +81,7 @@ func (r *reader) list(items lint.Field, element string, kind lint.Val[string]) {
 
 // podPath is where objects of a kind have their pod's specification, or nil if the kind is not known to run pods.
 func podPath(apiVersion, kind string) []string {
-	if isCustom(apiVersion) {
-		if kind == "DeploymentConfig" && strings.HasPrefix(apiVersion, "apps.openshift.io/") {
-			return []string{"spec", "template", "spec"}
-		}
+	if isCustom(apiVersion) && (kind != "DeploymentConfig" || !strings.HasPrefix(apiVersion, "apps.openshift.io/")) {
 		return nil
 	}
 	switch kind {
@@ -92,7 +89,7 @@ func podPath(apiVersion, kind string) []string {
 		return []string{"spec"}
 	case "PodTemplate":
 		return []string{"template", "spec"}
-	case "Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job":
+	case "Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job", "DeploymentConfig":
 		return []string{"spec", "template", "spec"}
 	case "CronJob":
 		return []string{"spec", "jobTemplate", "spec", "template", "spec"}
@@ -104,8 +101,8 @@ func podPath(apiVersion, kind string) []string {
 func (r *reader) workload(f lint.Field, object *lint.Object) {
 	path := podPath(object.APIVersion.V, object.Kind.V)
 	if path == nil {
-		if isCustom(object.APIVersion.V) {
-			r.embeddedPods(f, f.Get("spec"), object.Kind.V, subject(f, object), 0)
+		if isCustom(object.APIVersion.V) || object.Kind.V == "Template" {
+			r.embedded(f, object)
 		}
 		return
 	}
@@ -117,26 +114,10 @@ func (r *reader) workload(f lint.Field, object *lint.Object) {
 		}
 		r.markPart(spec)
 	}
-	r.pod(template, spec, subject(f, object), object.Kind.V)
-}
-
-// maxEmbedding is how deep within a custom resource the specification of a pod can stand.
-const maxEmbedding = 8
-
-// embeddedPods reads the pods within a custom resource: mappings with containers, one of which has an image.
-func (r *reader) embeddedPods(owner, f lint.Field, kind, subject string, depth int) {
-	if f.Node == nil || f.Node.Kind != lint.Mapping || depth > maxEmbedding {
-		return
-	}
-	for _, container := range f.Get("containers").Items() {
-		if container.Get("image").Exists() {
-			r.pod(owner, f, subject, kind)
-			return
-		}
-	}
-	for _, entry := range f.Entries() {
-		r.embeddedPods(f, entry, kind, subject, depth+1)
-	}
+	r.pod(form{
+		subject: subject(f, object), workload: object.Kind.V,
+		spec: spec, metadata: template.Get("metadata"), lists: containerLists(spec),
+	})
 }
 
 // isCustom tells whether an API group is not one of Kubernetes' own with workloads: those have no dot, those of

@@ -38,6 +38,9 @@ func Describe(u *lint.Unit) string {
 
 func describePod(b *strings.Builder, pod *lint.Pod) {
 	fmt.Fprintf(b, "pod %s\n", pod)
+	if pod.Part {
+		b.WriteString("  part\n")
+	}
 	value(b, "hostPID", pod.HostPID)
 	value(b, "hostIPC", pod.HostIPC)
 	value(b, "hostNetwork", pod.HostNetwork)
