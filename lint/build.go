@@ -1,12 +1,14 @@
 package lint
 
-// Build is how a compose service has its image built, or a target of a bake file.
+// Build is one way in which an image is built: that of a compose service, of a target of a bake file, of a docker build.
 type Build struct {
-	Container *Container // of the service; nil of a bake file
+	Container *Container // of the service; nil elsewhere
 
 	Folder     Val[string] // the build context; unset, that of the file
 	Dockerfile Val[string] // relative to it; unset, "Dockerfile"
 	Target     Val[string] // the stage; unset, the last one
+	// Images is the names that what is built is given: docker build --tag, a service's image beside its build.
+	Images []Val[Image]
 
 	Privileged   Val[bool]
 	Entitlements List[Val[string]]

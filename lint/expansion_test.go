@@ -20,7 +20,7 @@ ENV NINE=$TEN
 FROM b
 RUN echo $OTHER
 `
-	u := parse.File(lint.NewFile("Dockerfile", []byte(text)))[0]
+	u := parse.File(lint.NewFile("Dockerfile", []byte(text)), nil)[0]
 	found := u.Expansions(u.Stages[0])
 	names := slices.Sorted(maps.Keys(found))
 	if want := []string{"EIGHT", "FOUR", "ONE", "SIX", "THREE", "TWO"}; !slices.Equal(names, want) {

@@ -60,6 +60,14 @@ func (f *Finding) As(s Severity) *Finding {
 	return f
 }
 
+// In sets the finding's profile where it is stricter than its rule's.
+func (f *Finding) In(p Profile) *Finding {
+	if f != nil {
+		f.Profile = max(f.Profile, p)
+	}
+	return f
+}
+
 // Identify sets the finding's Key. It must not hold a secret.
 func (f *Finding) Identify(key string) *Finding {
 	if f != nil {

@@ -77,6 +77,14 @@ const wordCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 // IsScratch tells whether it is the empty base image, which is no image at all.
 func (i Image) IsScratch() bool { return i == Image{Repository: "scratch"} }
 
+// Tagged is the image with the tag that it has if none is written.
+func (i Image) Tagged() Image {
+	if i.Tag == "" && i.Digest == "" {
+		i.Tag = "latest"
+	}
+	return i
+}
+
 // Floating tells whether the name can mean another image tomorrow because it has neither a digest nor a tag other than latest.
 func (i Image) Floating() bool { return i.Digest == "" && (i.Tag == "" || i.Tag == "latest") }
 

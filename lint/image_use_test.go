@@ -25,7 +25,7 @@ RUN --mount="from=quoted:1,target=/q" true
 ONBUILD COPY --from=later /a /a
 `
 	var got []string
-	for _, u := range parse.File(lint.NewFile("Dockerfile", []byte(text))) {
+	for _, u := range parse.File(lint.NewFile("Dockerfile", []byte(text)), nil) {
 		for _, use := range u.ImageUses() {
 			got = append(got, use.Image.State.String()+" "+use.Image.V.Familiar()+" at "+use.Image.Value.Text())
 		}
@@ -58,7 +58,7 @@ func TestCopySources(t *testing.T) {
 			}
 			p.Report(c.Keyword, "")
 		})
-		u := parse.File(lint.NewFile("Dockerfile", []byte("FROM a\nADD "+source+" /x\n")))[0]
+		u := parse.File(lint.NewFile("Dockerfile", []byte("FROM a\nADD "+source+" /x\n")), nil)[0]
 		if len(lint.Judge(u, []*lint.Rule{{Check: judge}}, lint.World{})) != 1 {
 			t.Errorf("ADD %s is no copy", source)
 		}
@@ -67,7 +67,7 @@ func TestCopySources(t *testing.T) {
 
 func TestLabels(t *testing.T) {
 	text := "FROM a\nLABEL \"a.b\"=\"c d\" e=$F $G=h i=\nLABEL old style here\nLABEL alone\n"
-	u := parse.File(lint.NewFile("Dockerfile", []byte(text)))[0]
+	u := parse.File(lint.NewFile("Dockerfile", []byte(text)), nil)[0]
 	var got []string
 	for _, in := range u.Stages[0].Instructions {
 		for _, l := range in.Labels() {

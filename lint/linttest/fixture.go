@@ -77,7 +77,7 @@ func readFixture(dir, name string) (*Fixture, error) {
 
 // KindOf is what stridelint takes a file for; empty if for nothing.
 func KindOf(name string, text []byte) lint.Kind {
-	if units := parse.File(lint.NewFile(name, text)); len(units) > 0 {
+	if units := parse.File(lint.NewFile(name, text), nil); len(units) > 0 {
 		return units[0].Kind
 	}
 	return ""
@@ -203,7 +203,7 @@ func firstDifference(want, got []byte) string {
 // unreadable is the problems of a text.
 func unreadable(name string, text []byte) []string {
 	var problems []string
-	for _, u := range parse.File(lint.NewFile(name, text)) {
+	for _, u := range parse.File(lint.NewFile(name, text), nil) {
 		for _, problem := range u.Problems {
 			problems = append(problems, fmt.Sprintf("%q cannot be read: %s", problem.Span.Text(), problem.Message))
 		}

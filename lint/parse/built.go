@@ -14,13 +14,13 @@ func markBuilt(u *lint.Unit) {
 	containers := u.Containers()
 	for _, c := range containers {
 		if c.Built && c.Image.Known() {
-			made[tagged(c.Image.V)] = true
+			made[c.Image.V.Tagged()] = true
 		}
 	}
 	for _, session := range u.Sessions {
 		for _, command := range session.Commands {
 			for _, name := range imagesMade(command) {
-				made[tagged(lint.ParseImage(name))] = true
+				made[lint.ParseImage(name).Tagged()] = true
 			}
 		}
 	}
@@ -28,16 +28,8 @@ func markBuilt(u *lint.Unit) {
 		return
 	}
 	for _, c := range containers {
-		c.Built = c.Built || c.Image.Known() && made[tagged(c.Image.V)]
+		c.Built = c.Built || c.Image.Known() && made[c.Image.V.Tagged()]
 	}
-}
-
-// tagged is the image with the tag that it has if none is written.
-func tagged(i lint.Image) lint.Image {
-	if i.Tag == "" && i.Digest == "" {
-		i.Tag = "latest"
-	}
-	return i
 }
 
 // imagesMade is the names that a command gives to images on this machine.

@@ -27,7 +27,7 @@ func TestMarkBuilt(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var built []string
-			for _, u := range File(lint.NewFile(test.file, []byte(test.text))) {
+			for _, u := range File(lint.NewFile(test.file, []byte(test.text)), nil) {
 				for _, c := range u.Containers() {
 					if c.Built {
 						built = append(built, c.Image.V.Familiar())

@@ -5,6 +5,7 @@ package parse
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,21 +19,22 @@ import (
 )
 
 // File reads a file into its units, in their order. A file that is none of our kinds has none.
-// The path's last element decides where it is telling; otherwise, and among YAML and JSON, the content does.
-func File(f *lint.File) []*lint.Unit {
-	units := read(f)
+// The path's last element decides where it is telling; otherwise, and among YAML and JSON, the content does. Other files that it
+// names are opened by open, none if that is nil.
+func File(f *lint.File, open lint.Open) []*lint.Unit {
+	units := read(f, open)
 	for _, u := range units {
 		markBuilt(u)
 	}
 	return units
 }
 
-func read(f *lint.File) []*lint.Unit {
+func read(f *lint.File, open lint.Open) []*lint.Unit {
 	switch Name(f.Path) {
 	case lint.Dockerfile:
 		return dockerfileUnits(f)
 	case lint.Compose:
-		return yamlUnits(f, true)
+		return yamlUnits(f, true, open)
 	case lint.Script:
 		return scriptUnits(f)
 	}
@@ -40,13 +42,13 @@ func read(f *lint.File) []*lint.Unit {
 	case shell.Looks(f.Path, f.Text):
 		return scriptUnits(f)
 	case yamlName(f.Path):
-		return yamlUnits(f, false)
+		return yamlUnits(f, false, open)
 	case !isText(f.Text):
 		return nil
 	case dockerfile.Looks(f.Text):
 		return dockerfileUnits(f)
 	}
-	return yamlUnits(f, false)
+	return yamlUnits(f, false, open)
 }
 
 // DescribesBuilds tells whether a file's name is one of those that can say which stages of a Dockerfile are built.
@@ -54,22 +56,30 @@ func DescribesBuilds(filename string) bool {
 	return Name(filename) == lint.Compose || bake.Looks(filename)
 }
 
-// Builds is the builds that a compose or bake file describes.
-func Builds(f *lint.File) []*lint.Build {
-	var builds []*lint.Build
+// Builds is the builds that a compose or bake file describes, and the other files that it is read with.
+func Builds(f *lint.File, open lint.Open) (builds []*lint.Build, files []*lint.File) {
 	if !bake.Looks(f.Path) {
-		for _, u := range File(f) {
-			builds = append(builds, u.Builds...)
+		for _, u := range File(f, open) {
+			builds, files = append(builds, u.Builds...), append(files, u.Files...)
 		}
-		return builds
+		return builds, files
 	}
 	for _, doc := range yamltree.Parse(f) {
 		if doc.Root != nil {
 			builds = append(builds, bake.Builds(doc.Root)...)
 		}
 	}
-	return builds
+	return builds, nil
 }
+
+// projects is the files that compose takes for a project without being told.
+var projects = []string{"compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"}
+
+// BuildFiles is the files by which docker builds without being told.
+var BuildFiles = append(projects[:len(projects):len(projects)], "docker-bake.json")
+
+// IsProject tells whether compose itself would take a file for a project without being told: it is one, even where others read it.
+func IsProject(filename string) bool { return slices.Contains(projects, path.Base(filename)) }
 
 // Name is the kind of file that a name alone tells, or none: YAML and JSON show theirs by content, other scripts by their first line.
 func Name(filename string) lint.Kind {
@@ -133,7 +143,7 @@ func scriptUnits(f *lint.File) []*lint.Unit {
 }
 
 // yamlUnits reads the documents that are ours. Others, and broken ones that do not show that they are ours, are passed over.
-func yamlUnits(f *lint.File, isCompose bool) []*lint.Unit {
+func yamlUnits(f *lint.File, isCompose bool, open lint.Open) []*lint.Unit {
 	if isUTF16(f.Text) {
 		return utf16Units(f, isCompose)
 	}
@@ -143,7 +153,7 @@ func yamlUnits(f *lint.File, isCompose bool) []*lint.Unit {
 	template := bytes.Contains(f.Text, []byte("{{"))
 	var units []*lint.Unit
 	for _, doc := range yamltree.Parse(f) {
-		unit := yamlUnit(f, doc, isCompose, template)
+		unit := yamlUnit(f, doc, isCompose, template, open)
 		if unit != nil {
 			units = append(units, unit)
 		}
@@ -151,7 +161,7 @@ func yamlUnits(f *lint.File, isCompose bool) []*lint.Unit {
 	return units
 }
 
-func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool) *lint.Unit {
+func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool, _ lint.Open) *lint.Unit {
 	var unit *lint.Unit
 	switch {
 	case doc.Root == nil:

@@ -48,7 +48,7 @@ func dockerfiles(b *testing.B, folder string) []string {
 	var found []string
 	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() && parse.Name(path) == lint.Dockerfile {
-			if text, _ := os.ReadFile(path); len(parse.File(lint.NewFile(path, text))) > 0 {
+			if text, _ := os.ReadFile(path); len(parse.File(lint.NewFile(path, text), nil)) > 0 {
 				found = append(found, path)
 			}
 		}
@@ -75,7 +75,7 @@ func copyContext(b *testing.B, dockerfile, to string) {
 		name := e.Name()
 		from := filepath.Join(filepath.Dir(dockerfile), name)
 		text, err := os.ReadFile(from)
-		if err != nil || len(text) > small || from != dockerfile && len(parse.File(lint.NewFile(name, text))) > 0 {
+		if err != nil || len(text) > small || from != dockerfile && len(parse.File(lint.NewFile(name, text), nil)) > 0 {
 			continue
 		}
 		if err := os.WriteFile(filepath.Join(to, name), text, 0o644); err != nil {

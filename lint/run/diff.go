@@ -12,14 +12,14 @@ import (
 
 // unified is the change of a file as a unified diff, secrets masked on both sides; empty if there is none.
 func unified(before, after reading) string {
-	if before.file == after.file {
+	if before.focus == after.focus {
 		return ""
 	}
 	const context = 3 // lines that are shown around a change
 	a, b := newSide(before), newSide(after)
 	found := changes(a.lines, b.lines)
 	var out strings.Builder
-	fmt.Fprintf(&out, "--- %s\n+++ %s\n", diffName("a", before.file.Path), diffName("b", after.file.Path))
+	fmt.Fprintf(&out, "--- %s\n+++ %s\n", diffName("a", before.focus.Path), diffName("b", after.focus.Path))
 	for len(found) > 0 {
 		n := 1
 		for n < len(found) && found[n].a-found[n-1].aEnd <= 2*context {
@@ -67,9 +67,9 @@ type side struct {
 }
 
 func newSide(r reading) side {
-	s := side{file: r.file, hidden: secrets(r.units)}
+	s := side{file: r.focus, hidden: secrets(r.focus, r.units)}
 	at := 0
-	for line := range strings.Lines(string(r.file.Text)) {
+	for line := range strings.Lines(string(r.focus.Text)) {
 		s.lines, s.starts = append(s.lines, line), append(s.starts, at)
 		at += len(line)
 	}

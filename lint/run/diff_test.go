@@ -19,7 +19,7 @@ import (
 // readingOf is a text as it is read.
 func readingOf(path, text string) reading {
 	file := lint.NewFile(path, []byte(text))
-	return reading{file: file, units: parse.File(file)}
+	return reading{file: file, focus: file, units: parse.File(file, nil)}
 }
 
 const (

@@ -11,12 +11,16 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/stridelint/stridelint/lint"
 )
 
 // Input is something to judge, or something that should be judged but cannot be reached.
 type Input struct {
 	Path string // as it is reported: slash-separated, cleaned, relative where it was given so
 	Disk string // what is opened: absolute, symbolic links resolved; empty where Text holds the content
+	// Root is the folder, as Disk has it, that nothing which the input names may lie outside of; empty where nothing is opened for it.
+	Root string
 	// Linked tells that Path is a symbolic link, so that what stands beside it does not stand beside Disk.
 	Linked bool
 	// Explicit tells that it was named on the command line as a file: its content decides, whatever its name.
@@ -25,6 +29,8 @@ type Input struct {
 	// Nameless tells that it is standard input without a name, which proves nothing about what is not in it.
 	Nameless bool
 	Err      error // why it cannot be reached
+
+	edited map[string]*lint.File // what the files that it is read with are now, by their path, where that is not on disk
 }
 
 // Discover finds the inputs that the paths name: files as they are, and in folders what may be ours by its name, as far as
@@ -79,7 +85,7 @@ func (w *walker) argument(arg string) {
 	case err == nil && !info.Mode().IsRegular():
 		err = errNotRegular
 	}
-	w.add(Input{Path: reported, Disk: disk, Linked: isLink(arg), Explicit: true, Err: unreadable(err)})
+	w.add(Input{Path: reported, Disk: disk, Root: rootOf(disk), Linked: isLink(arg), Explicit: true, Err: unreadable(err)})
 }
 
 func isLink(name string) bool {
@@ -123,7 +129,7 @@ func (w *walker) folder(disk, reported string, rules *ignoreRules) {
 		if name == ".git" || !e.IsDir() && !candidate(name) {
 			continue
 		}
-		in := Input{Path: path.Join(reported, name), Disk: filepath.Join(disk, name)}
+		in := Input{Path: path.Join(reported, name), Disk: filepath.Join(disk, name), Root: w.root}
 		switch {
 		case rules.ignores(in.Disk, e.IsDir()) || w.excludes(in.Path):
 		case e.IsDir():

@@ -3,6 +3,7 @@
 package run
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -42,7 +43,7 @@ type Options struct {
 	// Today is the day on which ignores may have expired, as YYYY-MM-DD; empty, the day it is.
 	Today string
 
-	targets     targets // what the inputs of the run build
+	survey      *survey // what is known of the run's inputs together
 	first, late duties
 }
 
@@ -83,9 +84,12 @@ func (o Options) withDefaults() Options {
 // Lint judges the inputs and reports in their order. The report does not depend on the number of workers.
 func Lint(inputs []Input, o Options) *lint.Report {
 	o = o.withDefaults()
-	o.targets = targetsOf(inputs)
 	judged := make([]judgement, len(inputs))
-	each(len(inputs), o.Workers, func(i int) { judged[i] = judge(inputs[i], o) })
+	o.survey = surveyOf(inputs)
+	o.survey.each(inputs, o.Workers, func(i int) []link {
+		judged[i] = judge(inputs[i], o)
+		return judged[i].links
+	})
 	return collect(judged, o.Rules)
 }
 
@@ -103,11 +107,12 @@ func each(n, workers int, do func(i int)) {
 	wait.Wait()
 }
 
-// collect joins what became of the inputs, in their order.
+// collect joins what became of the inputs, in their order. What several of them found in a file that they share is told once.
 func collect(judged []judgement, rules []*lint.Rule) *lint.Report {
-	total := 0
+	total, shared := 0, false
 	for i := range judged {
 		total += len(judged[i].results)
+		shared = shared || judged[i].shared
 	}
 	report := &lint.Report{Rules: rules, Files: map[lint.Kind]int{}, Results: make([]lint.Result, 0, total)}
 	for i := range judged {
@@ -122,7 +127,27 @@ func collect(judged []judgement, rules []*lint.Rule) *lint.Report {
 			report.Failures = append(report.Failures, j.failure)
 		}
 	}
+	if shared {
+		report.Results = once(report.Results)
+	}
 	return report
+}
+
+// once orders results by their places, and keeps the first of each rule and place.
+func once(results []lint.Result) []lint.Result {
+	type identity struct {
+		rule  *lint.Rule
+		place lint.Place
+	}
+	seen := map[identity]bool{}
+	results = slices.DeleteFunc(results, func(r lint.Result) bool {
+		id := identity{r.Rule, r.Place}
+		again := seen[id]
+		seen[id] = true
+		return again
+	})
+	slices.SortStableFunc(results, func(a, b lint.Result) int { return cmp.Compare(a.Place.Path, b.Place.Path) })
+	return results
 }
 
 // judgement is what became of one input: its tree and text are gone by then.
@@ -132,6 +157,8 @@ type judgement struct {
 	kind    lint.Kind
 	judged  bool
 	failure string
+	shared  bool   // it was read from other files, too
+	links   []link // which of the input's containers run what is built here
 }
 
 // judge takes one input all the way. A panic of a parser or rule is a failure of this file alone.
@@ -149,51 +176,34 @@ func failed(in Input, reason any) judgement {
 	return judgement{failure: fmt.Sprintf("%s: internal error: %v\n%s", in.Path, reason, debug.Stack())}
 }
 
-// reading is a file with what was made of it.
-type reading struct {
-	file     *lint.File
-	units    []*lint.Unit
-	findings []*lint.Finding // settled, suppressed ones included
-}
-
-// judgement lets go of the file.
-func (r reading) judgement(o Options) judgement {
-	if len(r.units) == 0 {
-		return judgement{}
-	}
-	return judgement{
-		results: resolve(r.file, r.units, r.findings, o),
-		ignores: resolveIgnores(r.units[0].Ignores),
-		kind:    r.units[0].Kind,
-		judged:  true,
-	}
-}
-
 // inspect reads an input, parses and checks it. What cannot be read is a unit with that problem.
 func inspect(in Input, o Options) reading {
 	text, err := in.read()
 	if err != nil {
 		file := lint.NewFile(in.Path, text)
 		units := []*lint.Unit{parse.Unreadable(file, parse.Name(in.Path), err.Error())}
-		return reading{file, units, check(file, units, o)}
+		return reading{in: in, file: file, focus: file, units: units, findings: check(in, file, units, o)}
 	}
 	return look(in, lint.NewFile(in.Path, text), o)
 }
 
 // look parses and checks a file as the content of an input. One that is none of ours has no units.
 func look(in Input, file *lint.File, o Options) reading {
-	units := parse.File(file)
+	units := parse.File(file, in.open())
 	if len(units) == 0 {
-		return reading{file: file}
+		return reading{in: in, file: file, focus: file}
+	}
+	var links []link
+	if o.survey != nil {
+		links = o.survey.link(in, units)
 	}
 	for _, u := range units {
 		u.Part = u.Part || in.Nameless
-		o.targets.ship(in, u)
 		if u.Context = o.Context; u.Context == nil && u.Kind == lint.Dockerfile {
 			u.Context = in.context()
 		}
 	}
-	return reading{file, units, check(file, units, o)}
+	return reading{in, file, file, units, check(in, file, units, o), links}
 }
 
 // Judge parses and checks one file, as it is done with an explicit input. Its findings are settled, suppressed ones included.
@@ -202,20 +212,27 @@ func Judge(f *lint.File, o Options) []*lint.Finding {
 }
 
 // check lets the rules judge a file's units, then its ignores, then the rules that look at what became of those.
-func check(file *lint.File, units []*lint.Unit, o Options) []*lint.Finding {
+func check(in Input, file *lint.File, units []*lint.Unit, o Options) []*lint.Finding {
 	wanted, stricter := o.split(o.first.findings(units, o.World))
 	findings := settle(wanted)
 	if o.NoIgnores {
 		return findings
 	}
-	accepted := ignores.Parse(file, units)
+	var accepted, judged []*lint.Ignore
+	for _, f := range filesOf(file, units) {
+		of := ignores.Parse(f, units)
+		accepted = append(accepted, of...)
+		if f == file || !o.survey.sharesWith(in, f) {
+			judged = append(judged, of...)
+		}
+	}
 	if len(accepted) == 0 {
 		return findings
 	}
 	blame(accepted, o.Known)
 	// An ignore is in use in every profile if it is in one.
 	suppress(slices.Concat(findings, stricter), accepted, o.Rules, o.Today)
-	units[0].Ignores = accepted
+	units[0].Ignores = judged
 	return settle(append(findings, o.late.findings(units, o.World)...))
 }
 

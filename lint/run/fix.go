@@ -27,9 +27,16 @@ type FixSummary struct {
 // not written, of all of it. What could not be written is a failure of the report.
 func Fix(inputs []Input, o Options, mode FixMode) (*lint.Report, FixSummary) {
 	o = o.withDefaults()
-	o.targets = targetsOf(inputs)
 	judged, summaries := make([]judgement, len(inputs)), make([]FixSummary, len(inputs))
-	each(len(inputs), o.Workers, func(i int) { judged[i], summaries[i] = fix(inputs[i], o, mode) })
+	o.survey = surveyOf(inputs)
+	workers := o.Workers
+	if len(o.survey.readers) > 0 {
+		workers = 1 // one that is fixed may be read by another
+	}
+	o.survey.each(inputs, workers, func(i int) []link {
+		judged[i], summaries[i] = fix(inputs[i], o, mode)
+		return judged[i].links
+	})
 	var total FixSummary
 	for _, s := range summaries {
 		total.Fixed += s.Fixed
@@ -49,31 +56,57 @@ func fix(in Input, o Options, mode FixMode) (j judgement, s FixSummary) {
 			j, s = failed(in, r), FixSummary{Text: in.Text}
 		}
 	}()
-	before := inspect(in, o)
-	after, left := repair(in, before, o, func(f *lint.Finding) *lint.Fix { return mode.choose(f, o.MinSeverity) })
-	changed := after.file != before.file
-	if changed && !mode.Diff && in.Disk != "" {
-		if err := replaceFile(in.Disk, after.file.Text); err != nil {
-			j = before.judgement(o)
-			j.failure = fmt.Sprintf("%s: fixes cannot be written: %v", in.Path, err)
+	read := inspect(in, o)
+	now := read
+	for _, name := range o.survey.fixable(read) {
+		before, found := now.on(name)
+		if !found {
+			continue // a fix of another file did away with it
+		}
+		after, left := repair(before, o, func(f *lint.Finding) *lint.Fix { return mode.choose(f, o.MinSeverity) })
+		if err := s.note(before, after, mode, left, o); err != nil {
+			j = now.judgement(o)
+			j.failure = fmt.Sprintf("%s: fixes cannot be written: %v", name, err)
 			return j, s
 		}
+		now = after
 	}
-	s.Notes = notes(in.Path, left)
 	if !mode.Unsafe {
-		s.Unsafe = onlyUnsafe(after.findings, o.MinSeverity)
+		s.Unsafe = onlyUnsafe(now.findings, o.MinSeverity)
 	}
 	if in.Disk == "" {
-		s.Text = after.file.Text
-	}
-	if changed {
-		s.Fixed, s.Files = shown(before.findings, o.MinSeverity)-shown(after.findings, o.MinSeverity), 1
+		s.Text = now.file.Text
 	}
 	if mode.Diff {
-		s.Diff = unified(before, after)
-		return before.judgement(o), s
+		return read.judgement(o), s
 	}
-	return after.judgement(o), s
+	return now.judgement(o), s
+}
+
+// note counts, shows or writes what became of one file.
+func (s *FixSummary) note(before, after reading, mode FixMode, left []LeftOut, o Options) error {
+	if after.focus != before.focus {
+		if disk, ok := before.in.disk(before.focus); ok && !mode.Diff {
+			if err := replaceFile(disk, after.focus.Text); err != nil {
+				return err
+			}
+		}
+		s.Fixed += shown(before.findings, o.MinSeverity) - shown(after.findings, o.MinSeverity)
+		s.Files++
+	}
+	if mode.Diff {
+		s.Diff += unified(before, after)
+	}
+	s.Notes = append(s.Notes, notes(before.focus.Path, left)...)
+	return nil
+}
+
+// disk is where a file of the input lies on disk, if it does.
+func (in Input) disk(file *lint.File) (string, bool) {
+	if file.Path == in.Path {
+		return in.Disk, in.Disk != ""
+	}
+	return in.onDisk(file.Path)
 }
 
 // choose is the first fix of a finding that the mode allows and that stays within its file, if the finding is shown at all.

@@ -79,7 +79,7 @@ func expect(t *testing.T, r *lint.Report, allowed map[voice]int) {
 
 // shape is what a text is read as.
 func shape(path string, text []byte) (s struct{ units, stages, containers, problems int }) {
-	for _, u := range parse.File(lint.NewFile(path, text)) {
+	for _, u := range parse.File(lint.NewFile(path, text), nil) {
 		s.units++
 		s.stages += len(u.Stages)
 		s.containers += len(u.Containers())

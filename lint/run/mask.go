@@ -17,8 +17,8 @@ const mask = "********"
 // masks is the stretches of a file that no output may show, in their order and apart from each other.
 type masks []lint.Span
 
-// secrets is the values of a file under names that hold secrets and the passwords of its commands, whichever rules run.
-func secrets(units []*lint.Unit) masks {
+// secrets is, in a file of some units, the values under names that hold secrets and the passwords of its commands, whichever rules run.
+func secrets(file *lint.File, units []*lint.Unit) masks {
 	var spans []lint.Span
 	for _, u := range units {
 		for _, a := range u.Assignments {
@@ -32,7 +32,7 @@ func secrets(units []*lint.Unit) masks {
 			}
 		}
 	}
-	return apart(spans)
+	return apart(slices.DeleteFunc(spans, func(s lint.Span) bool { return s.File != file }))
 }
 
 // onLine is the masks for showing a line, or a part of it: those that touch it, and what looks like a secret on it.

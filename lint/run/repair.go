@@ -28,14 +28,13 @@ type LeftOut struct {
 // rule finds more. What could not be made is returned beside the text.
 func Repair(f *lint.File, o Options, choose func(*lint.Finding) *lint.Fix) ([]byte, []LeftOut) {
 	o = o.withDefaults()
-	in := Input{Path: f.Path}
-	after, left := repair(in, look(in, f, o), o, choose)
-	return after.file.Text, left
+	after, left := repair(look(Input{Path: f.Path}, f, o), o, choose)
+	return after.focus.Text, left
 }
 
-// repair is Repair of an input that was read.
-func repair(in Input, before reading, o Options, choose func(*lint.Finding) *lint.Fix) (reading, []LeftOut) {
-	r := repairer{in: in, o: o, choose: choose, now: before}
+// repair is Repair of the file in the focus of a reading.
+func repair(before reading, o Options, choose func(*lint.Finding) *lint.Fix) (reading, []LeftOut) {
+	r := repairer{o: o, choose: choose, now: before}
 	best, rounds := before, 0
 	for rounds < maxRounds && r.round() {
 		rounds++
@@ -48,7 +47,7 @@ func repair(in Input, before reading, o Options, choose func(*lint.Finding) *lin
 	case rounds == maxRounds:
 		r.now = best
 		r.refuseAll(errors.New("the fixes of the file come to no end"))
-	case r.now.file != best.file:
+	case r.now.focus != best.focus:
 		r.now = best
 		r.refuseAll(errors.New("as much would still be found"))
 	}
@@ -57,7 +56,6 @@ func repair(in Input, before reading, o Options, choose func(*lint.Finding) *lin
 
 // repairer fixes one file.
 type repairer struct {
-	in     Input
 	o      Options
 	choose func(*lint.Finding) *lint.Fix
 	now    reading // what the earlier rounds made of the file
@@ -96,7 +94,7 @@ func (r *repairer) round() bool {
 // proposals is the chosen fixes of the file as it is now, in the order of its findings.
 func (r *repairer) proposals() []proposal {
 	var all []proposal
-	for _, f := range r.now.findings {
+	for _, f := range r.now.about(r.now.focus) {
 		if f.Suppressed != nil {
 			continue
 		}
@@ -141,24 +139,24 @@ func (r *repairer) try(batch []proposal) (reading, error) {
 	for _, p := range batch {
 		edits = append(edits, p.edits...)
 	}
-	text, err := lint.Apply(r.now.file.Text, edits)
+	text, err := lint.Apply(r.now.focus.Text, edits)
 	if err != nil {
 		return reading{}, err
 	}
 	if len(text) > maxFileSize {
 		return reading{}, fmt.Errorf("the file %w", tooLarge(maxFileSize))
 	}
-	next := look(r.in, lint.NewFile(r.now.file.Path, text), r.o)
-	return next, cmp.Or(unlike(r.now.units, next.units), worse(r.now.findings, next.findings, batch, edits))
+	next := r.now.with(text, r.o)
+	return next, cmp.Or(unlike(r.now, next), worse(r.now, next, batch, edits))
 }
 
 // unlike tells why a file is no longer read as it was.
-func unlike(before, after []*lint.Unit) error {
-	if len(before) != len(after) {
+func unlike(before, after reading) error {
+	if len(before.units) != len(after.units) || len(before.files()) != len(after.files()) {
 		return errors.New("the file would be taken for something else")
 	}
-	for i, b := range before {
-		a := after[i]
+	for i, b := range before.units {
+		a := after.units[i]
 		if a.Kind != b.Kind || a.Part != b.Part {
 			return errors.New("the file would be taken for something else")
 		}
@@ -178,24 +176,24 @@ func unlike(before, after []*lint.Unit) error {
 // worse tells why the findings after some fixes are not as they should be. They are counted by rule: lines move, and a fix can
 // change what its neighbours are called, since a command is called by its image. Suppressed findings count apart, so that no
 // ignore comes to cover, or no longer to cover, something.
-func worse(before, after []*lint.Finding, made []proposal, edits []lint.Edit) error {
+func worse(before, after reading, made []proposal, edits []lint.Edit) error {
 	type voice struct {
 		rule       *lint.Rule
 		suppressed bool
 	}
 	room := map[voice]int{}
-	for _, f := range before {
+	for _, f := range before.findings {
 		room[voice{f.Rule, f.Suppressed != nil}]++
 	}
 	still := map[*lint.Rule]*places{}
-	for _, f := range after {
+	for _, f := range after.findings {
 		v := voice{f.Rule, f.Suppressed != nil}
 		switch room[v]--; {
 		case room[v] < 0 && v.suppressed:
 			return fmt.Errorf("an ignore would make another finding of %s quiet", f.Rule.ID)
 		case room[v] < 0:
 			return fmt.Errorf("%s would find more", f.Rule.ID)
-		case !v.suppressed:
+		case !v.suppressed && f.Span.File == after.focus:
 			if still[f.Rule] == nil {
 				still[f.Rule] = &places{}
 			}

@@ -7,14 +7,22 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// resolve turns findings into results that no longer need the file, leaving out those that are not to be shown.
-func resolve(file *lint.File, units []*lint.Unit, findings []*lint.Finding, o Options) []lint.Result {
-	if len(findings) == 0 {
+// resolve turns the findings into results that no longer need the files, leaving out those that are not to be shown.
+func (r reading) resolve(o Options) []lint.Result {
+	if len(r.findings) == 0 {
 		return nil
 	}
-	hidden := secrets(units)
+	results := make([]lint.Result, 0, len(r.findings))
+	for _, file := range r.files() {
+		results = resolve(results, file, secrets(file, r.units), r.about(file), o)
+	}
+	return results
+}
+
+// resolve adds the results of a file's findings.
+func resolve(results []lint.Result, file *lint.File, hidden masks, findings []*lint.Finding, o Options) []lint.Result {
 	names := fingerprints(o.FromRoot(file.Path), findings)
-	results := make([]lint.Result, 0, len(findings))
+	first := len(results)
 	for i, f := range findings {
 		if f.Severity < o.MinSeverity || f.Suppressed != nil && !o.ShowSuppressed {
 			continue
@@ -33,7 +41,7 @@ func resolve(file *lint.File, units []*lint.Unit, findings []*lint.Finding, o Op
 		}
 	}
 	if o.LineHashes {
-		hashLines(file, hidden, results)
+		hashLines(file, hidden, results[first:])
 	}
 	return results
 }

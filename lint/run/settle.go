@@ -8,11 +8,12 @@ import (
 )
 
 // settle makes one voice of a file's findings: one finding a rule and place, the more specific rule where two speak of
-// the same text, in the order of the text.
+// the same text, in the order of the files and of their text.
 func settle(findings []*lint.Finding) []*lint.Finding {
 	findings = overrule(merge(findings))
 	slices.SortStableFunc(findings, func(a, b *lint.Finding) int {
 		return cmp.Or(
+			cmp.Compare(a.Span.File.Path, b.Span.File.Path),
 			cmp.Compare(a.Span.Start, b.Span.Start),
 			cmp.Compare(a.Span.End, b.Span.End),
 			cmp.Compare(a.Rule.ID, b.Rule.ID),

@@ -39,14 +39,7 @@ func (s *service) project(name string) {
 	}
 	pod.Containers = []*lint.Container{c}
 	if build.Exists() {
-		s.unit.Builds = append(s.unit.Builds, &lint.Build{
-			Container:    c,
-			Folder:       s.folder(build),
-			Dockerfile:   lint.Read(build.Get("dockerfile"), text),
-			Target:       lint.Read(build.Get("target"), text),
-			Privileged:   lint.Read(build.Get("privileged"), boolean),
-			Entitlements: lint.ReadList(build.Get("entitlements"), text),
-		})
+		s.unit.Builds = append(s.unit.Builds, howBuilt(build, c))
 	}
 	for _, volume := range s.Get("volumes").Items() {
 		if path, ok := hostPath(volume); ok {
@@ -59,12 +52,19 @@ func (s *service) project(name string) {
 	s.assign(build.Get("args"), lint.BuildArg, c)
 }
 
-// folder is the context of a build, which the short form names alone.
-func (s *service) folder(build lint.Field) lint.Val[string] {
-	if build.Node.Kind == lint.Scalar {
-		return lint.Read(build, text)
+// howBuilt reads a build. Its short form names the context alone.
+func howBuilt(f lint.Field, c *lint.Container) *lint.Build {
+	if f.Node.Kind == lint.Scalar {
+		return &lint.Build{Container: c, Folder: lint.Read(f, text)}
 	}
-	return lint.Read(build.Get("context"), text)
+	return &lint.Build{
+		Container:    c,
+		Folder:       lint.Read(f.Get("context"), text),
+		Dockerfile:   lint.Read(f.Get("dockerfile"), text),
+		Target:       lint.Read(f.Get("target"), text),
+		Privileged:   lint.Read(f.Get("privileged"), boolean),
+		Entitlements: lint.ReadList(f.Get("entitlements"), text),
+	}
 }
 
 // read reads a value of the service.

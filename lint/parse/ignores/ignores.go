@@ -16,7 +16,7 @@ const (
 	annotation = "stridelint.dev/ignore."
 )
 
-// Parse reads the ignores of a file, in the order of the file, annotations last.
+// Parse reads the ignores of one of the files that units were read from, in the order of the file, annotations last.
 func Parse(f *lint.File, units []*lint.Unit) []*lint.Ignore {
 	var found []*lint.Ignore
 	if bytes.Contains(f.Text, []byte(marker)) {
@@ -25,7 +25,9 @@ func Parse(f *lint.File, units []*lint.Unit) []*lint.Ignore {
 	if bytes.Contains(f.Text, []byte(annotation)) {
 		for _, u := range units {
 			for _, o := range u.Objects {
-				found = append(found, annotations(o)...)
+				if o.Root.Span.File == f {
+					found = append(found, annotations(o)...)
+				}
 			}
 		}
 	}
@@ -161,7 +163,7 @@ func (c comment) covers(units []*lint.Unit) ([]lint.Span, string) {
 	covered := []lint.Span{line}
 	for _, u := range units {
 		for _, whole := range u.Scopes {
-			if line.Start <= whole.Start && whole.Start <= line.End {
+			if whole.File == line.File && line.Start <= whole.Start && whole.Start <= line.End {
 				covered = append(covered, whole)
 			}
 		}

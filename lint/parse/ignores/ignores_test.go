@@ -16,7 +16,7 @@ import (
 func describe(path, text string) []string {
 	file := lint.NewFile(path, []byte(text))
 	var found []string
-	for _, i := range ignores.Parse(file, parse.File(file)) {
+	for _, i := range ignores.Parse(file, parse.File(file, nil)) {
 		var b strings.Builder
 		fmt.Fprintf(&b, "%s", i.Rule)
 		if i.Until+i.Owner != "" {
@@ -94,7 +94,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name uint8, text string) {
 		file := lint.NewFile([]string{"Dockerfile", "a.yaml", "a.sh"}[name%3], []byte(text))
-		for _, i := range ignores.Parse(file, parse.File(file)) {
+		for _, i := range ignores.Parse(file, parse.File(file, nil)) {
 			for _, s := range append([]lint.Span{i.Name, i.Whole}, i.Covers...) {
 				if s.File != file || s.Start < 0 || s.Start > s.End || s.End > len(text) {
 					t.Errorf("%q: span %d to %d of %d bytes", i.Rule, s.Start, s.End, len(text))

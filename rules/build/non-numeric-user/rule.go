@@ -18,7 +18,6 @@ var Rule = &lint.Rule{
 	Summary:   "The image's user is a name, so Kubernetes cannot tell that it is not root.",
 	Hint:      "Name the user by its number: USER 10001.",
 	Severity:  lint.Low,
-	Profile:   lint.Strict,
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250"},
@@ -26,11 +25,23 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	if !s.Ships || !s.User.Known() || s.User.V.IsRoot() || isNumber(s.User.V.Name) || forWindows(s.User.V.Name) || numbered(s, s.User.V.Name) {
+	if !s.Ships || !s.User.Known() || s.User.V.IsRoot() || isNumber(s.User.V.Name) || forWindows(s.User.V.Name) {
 		return
 	}
-	p.Report(s.User, "%s runs as %s: whoever is to keep root out, as runAsNonRoot does, cannot tell from a name", s, lint.Label(s.User.V.Name)).
-		Identify(s.User.V.Name)
+	name := lint.Label(s.User.V.Name)
+	for _, c := range s.Runs {
+		// The kubelet asks the image for a number, and does not start the container without one.
+		if c.Security.RunAsNonRoot.Is(true) && c.User.Absent() {
+			p.Report(s.User, "%s runs as %s, and %s must not run as root: Kubernetes cannot tell from a name, and will not start it", s, name, c).
+				Identify(s.User.V.Name).As(lint.Medium).
+				Relate(c.Security.RunAsNonRoot.Value, "asks for a user that is not root, and names none")
+			return
+		}
+	}
+	if !numbered(s, s.User.V.Name) {
+		p.Report(s.User, "%s runs as %s: whoever is to keep root out, as runAsNonRoot does, cannot tell from a name", s, name).
+			Identify(s.User.V.Name).In(lint.Strict)
+	}
 }
 
 func isNumber(name string) bool { return strings.Trim(name, "0123456789") == "" }

@@ -26,7 +26,8 @@ func check(p *lint.Pass, s *lint.Stage) {
 	if !s.Ships || !s.User.Known() || !s.User.V.IsRoot() {
 		return
 	}
-	f := p.Report(s.User, "%s runs as root: its last USER is %s", s, s.User.V).Identify(s.User.V.String())
+	f := p.Report(s.User, "%s runs as root: its last USER is %s", s, s.User.V).Identify(s.User.V.String()).
+		AnsweredBy(s, (*lint.Container).Unprivileged)
 	if !buildsAfter(s) {
 		f.Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(s.User, "10001"))
 	}
