@@ -43,9 +43,10 @@ func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
 func (p *Pass) Setting(name string) []string { return p.Settings[p.Rule.ID][name] }
 
 // Missing reports what is not there, at the place where it would stand. It keeps quiet, and returns nil, where the
-// absence proves nothing: the value or what it would stand in is unknown, or the unit or pod is only a part of what will run.
+// absence proves nothing: the value or what it would stand in is unknown, the unit or pod is only a part of what will run,
+// or what runs ends with a CI job, which hardening would not outlive.
 func (p *Pass) Missing(at Absence, format string, args ...any) *Finding {
-	if !at.Absent() || p.Unit.Part {
+	if !at.Absent() || p.Unit.Part || p.Unit.Kind == CI {
 		return nil
 	}
 	if subject, ok := p.subject.(interface{ IsPart() bool }); ok && subject.IsPart() {

@@ -5,20 +5,24 @@ import (
 	"strings"
 )
 
-// Session is one run of a shell or of a program: one RUN of a Dockerfile, one script file.
+// Session is one run of a shell or of a program: one RUN of a Dockerfile, one script file, one step of a CI job.
 type Session struct {
+	Name        string       // "job build", "target image"; empty for a RUN and a script file
 	Stage       *Stage       // the stage whose RUN it is, or nil
 	Instruction *Instruction // that RUN, or nil
 	Shell       []Word       // the words of the SHELL instruction that is in force there; none, the image's default
 	Commands    []*Command   // in the order of the text, outer ones before those within their words
 }
 
-// String is the stage's name, or "script".
+// String is the stage's name or the session's own, or "script".
 func (s *Session) String() string {
-	if s.Stage == nil {
-		return "script"
+	switch {
+	case s.Stage != nil:
+		return s.Stage.String()
+	case s.Name != "":
+		return s.Name
 	}
-	return s.Stage.String()
+	return "script"
 }
 
 // Command is one simple command of a shell: a program and its words.

@@ -27,6 +27,15 @@ type Rule struct {
 
 // AppliesTo is the kinds of file that the rule judges; none means that it judges every file.
 func (r *Rule) AppliesTo() []Kind {
+	kinds := r.stated()
+	if slices.Contains(kinds, Script) && !slices.Contains(kinds, CI) {
+		kinds = append(slices.Clip(kinds), CI)
+	}
+	return kinds
+}
+
+// stated is the kinds that the rule names or, if it names none, those that its views come from.
+func (r *Rule) stated() []Kind {
 	if len(r.Kinds) > 0 {
 		return r.Kinds
 	}
@@ -36,10 +45,10 @@ func (r *Rule) AppliesTo() []Kind {
 // ProfileIn is the profile that the rule's findings in a kind of file belong to.
 func (r *Rule) ProfileIn(k Kind) Profile { return max(r.Profile, r.Stricter[k]) }
 
-// Applies tells whether the rule judges files of a kind.
+// Applies tells whether the rule judges files of a kind. One that judges docker commands judges them in CI files too.
 func (r *Rule) Applies(k Kind) bool {
-	kinds := r.AppliesTo()
-	return len(kinds) == 0 || slices.Contains(kinds, k)
+	kinds := r.stated()
+	return len(kinds) == 0 || slices.Contains(kinds, k) || k == CI && slices.Contains(kinds, Script)
 }
 
 // Kind is a kind of file, by what it says rather than by its syntax.
@@ -49,11 +58,12 @@ const (
 	Dockerfile Kind = "dockerfile"
 	Compose    Kind = "compose"
 	Kubernetes Kind = "k8s"
-	Script     Kind = "command" // docker commands in shell scripts
+	Script     Kind = "command" // docker commands in shell scripts, Makefiles, systemd units, devcontainer.json
+	CI         Kind = "ci"      // docker commands and containers in workflows, composite actions, GitLab pipelines
 )
 
 // Kinds is every kind, in the order in which people are told of them.
-var Kinds = []Kind{Dockerfile, Compose, Kubernetes, Script}
+var Kinds = []Kind{Dockerfile, Compose, Kubernetes, Script, CI}
 
 // Noun is the kind as a word in a sentence about one file.
 func (k Kind) Noun() string {
@@ -65,7 +75,9 @@ func (k Kind) Noun() string {
 	case Kubernetes:
 		return "Kubernetes manifest"
 	case Script:
-		return "shell script"
+		return "command file"
+	case CI:
+		return "CI file"
 	}
 	return string(k)
 }

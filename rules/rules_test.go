@@ -26,10 +26,13 @@ const meta = "meta"
 func folder(r *lint.Rule) string   { return filepath.Join(r.Group, r.ID) }
 func fixtures(r *lint.Rule) string { return filepath.Join(folder(r), "testdata") }
 
-// kindsOf is the kinds for which a rule must have examples and fixtures. A rule that judges every file shows those that have a
-// grammar of their own: scripts are searched rather than checked.
+// kindsOf is the kinds for which a rule must have examples and fixtures. A rule that shows docker commands need not show them in
+// CI files once more. One that judges every file shows those that have a grammar of their own: scripts are searched rather than checked.
 func kindsOf(r *lint.Rule) []lint.Kind {
 	if kinds := r.AppliesTo(); len(kinds) > 0 {
+		if slices.Contains(kinds, lint.Script) {
+			kinds = slices.DeleteFunc(slices.Clone(kinds), func(k lint.Kind) bool { return k == lint.CI })
+		}
 		return kinds
 	}
 	return []lint.Kind{lint.Dockerfile, lint.Compose, lint.Kubernetes}

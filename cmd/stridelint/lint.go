@@ -207,7 +207,7 @@ func (o *options) tell(stderr io.Writer, r *lint.Report, inputs []run.Input) {
 			fmt.Fprintln(stderr, report.Summary(r))
 		}
 	case searched:
-		fmt.Fprintln(stderr, "stridelint: no Dockerfile, compose file, Kubernetes manifest or shell script was found")
+		fmt.Fprintln(stderr, "stridelint: no Dockerfile, compose file, Kubernetes manifest or file with docker commands was found")
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/compose"
 	"github.com/stridelint/stridelint/lint/parse/dockerfile"
 	"github.com/stridelint/stridelint/lint/parse/kubernetes"
+	"github.com/stridelint/stridelint/lint/parse/makefile"
 	"github.com/stridelint/stridelint/lint/parse/shell"
 	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
@@ -93,7 +94,7 @@ func Name(filename string) lint.Kind {
 		return lint.Dockerfile
 	case (ext == ".yml" || ext == ".yaml") && (strings.HasPrefix(name, "compose") || strings.HasPrefix(name, "docker-compose")):
 		return lint.Compose
-	case ext == ".sh" || ext == ".bash":
+	case ext == ".sh" || ext == ".bash" || makefile.Looks(name):
 		return lint.Script
 	}
 	return ""
@@ -138,6 +139,9 @@ func isPlainDockerfileName(filename string) bool {
 func scriptUnits(f *lint.File) []*lint.Unit {
 	if !isText(f.Text) {
 		return []*lint.Unit{Unreadable(f, lint.Script, "is not UTF-8 text")}
+	}
+	if makefile.Looks(f.Path) {
+		return []*lint.Unit{makefile.Parse(f)}
 	}
 	return []*lint.Unit{shell.Parse(f)}
 }

@@ -115,7 +115,7 @@ func TestSummary(t *testing.T) {
 	if got, want := Summary(sample()), "3 files judged (1 Dockerfile, 2 compose files): 2 findings (1 critical, 1 low)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := Summary(&lint.Report{Files: map[lint.Kind]int{lint.Script: 1}}), "1 file judged (1 shell script): 0 findings"; got != want {
+	if got, want := Summary(&lint.Report{Files: map[lint.Kind]int{lint.Script: 1}}), "1 file judged (1 command file): 0 findings"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

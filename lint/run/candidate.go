@@ -14,7 +14,7 @@ type nameKind uint8
 const (
 	notOurs       nameKind = iota
 	perhapsScript          // no extension: only a first line #! can make it a script
-	byContent              // a Dockerfile, YAML, JSON or a script; what it says decides
+	byContent              // a Dockerfile, YAML, JSON, a script or a Makefile; what it says decides
 )
 
 func kindOfName(name string) nameKind {
@@ -26,11 +26,11 @@ func kindOfName(name string) nameKind {
 			return notOurs
 		}
 		return byContent
-	case ".sh", ".bash":
+	case ".sh", ".bash", ".mk":
 		return byContent
 	}
 	switch {
-	case isDockerfileName(name, lower, ext):
+	case isDockerfileName(name, lower, ext), lower == "makefile", lower == "gnumakefile":
 		return byContent
 	case ext == "" && name != "":
 		return perhapsScript

@@ -42,9 +42,7 @@ func (r *reader) script(p *parsed, in *lint.Instruction) *shell.Script {
 		if strings.HasPrefix(body.Text, "#!") && !shell.Looks("", []byte(body.Text)) {
 			continue // a program in another language
 		}
-		one := shell.Read(shell.Stretch(body.Span))
-		all.Commands = append(all.Commands, one.Commands...)
-		all.Assignments = append(all.Assignments, one.Assignments...)
+		all.Join(shell.Read(shell.Stretch(body.Span)))
 	}
 	return all
 }
@@ -73,9 +71,7 @@ func (r *reader) execScript(p *parsed) *shell.Script {
 		inside := extent{w.from + 1, w.to - 1}
 		// A string with escapes has no place for each of its characters, and is passed over.
 		if i > 0 && p.words[i-1].text == "-c" && p.text[inside.from:inside.to] == w.text {
-			inner := shell.Read(p.source(r.file, inside))
-			all.Commands = append(all.Commands, inner.Commands...)
-			all.Assignments = append(all.Assignments, inner.Assignments...)
+			all.Join(shell.Read(p.source(r.file, inside)))
 		}
 	}
 	return all

@@ -170,3 +170,16 @@ func value[T comparable](b *strings.Builder, name string, v lint.Val[T]) {
 	}
 	b.WriteString("\n")
 }
+
+// Sessions is a unit's runs of a shell, a line each: whose it is, and its commands as they are written.
+func Sessions(u *lint.Unit) string {
+	var lines []string
+	for _, s := range u.Sessions {
+		line := s.String()
+		for _, c := range s.Commands {
+			line += " «" + c.Span.Text() + "»"
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "; ")
+}

@@ -28,6 +28,24 @@ func (s *Script) Session(stage *lint.Stage, instruction *lint.Instruction) *lint
 	return session
 }
 
+// AddTo adds the script to a unit, as one run of a shell under a name.
+func (s *Script) AddTo(unit *lint.Unit, name string) {
+	unit.Assignments = append(unit.Assignments, s.Assignments...)
+	unit.Pods = append(unit.Pods, s.Pods...)
+	unit.Scopes = append(unit.Scopes, s.Scopes...)
+	session := s.Session(nil, nil)
+	session.Name = name
+	unit.Sessions = append(unit.Sessions, session)
+}
+
+// Join adds what another piece of the same run of a shell says.
+func (s *Script) Join(other *Script) {
+	s.Commands = append(s.Commands, other.Commands...)
+	s.Assignments = append(s.Assignments, other.Assignments...)
+	s.Pods = append(s.Pods, other.Pods...)
+	s.Scopes = append(s.Scopes, other.Scopes...)
+}
+
 const (
 	maxSize   = 1 << 20 // of the text of a script
 	maxFrames = 20_000  // of the parser's recursion
@@ -175,6 +193,11 @@ func (r *reader) call(n *syntax.CallExpr) {
 	case IsShell(cmd.Program):
 		r.inner(line)
 	}
+}
+
+// origin is where a node's text is first written, if one variable of an outer language brings it.
+func (r *reader) origin(n syntax.Node) lint.Span {
+	return r.src.origin(int(n.Pos().Offset()), int(n.End().Offset()))
 }
 
 func (r *reader) span(n syntax.Node) lint.Span {

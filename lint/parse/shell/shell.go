@@ -51,8 +51,6 @@ func Parse(f *lint.File) *lint.Unit {
 	if bytes.HasPrefix(f.Text, []byte("\xef\xbb\xbf")) {
 		start = 3
 	}
-	s := Read(Stretch(lint.Span{File: f, Start: start, End: len(f.Text)}))
-	unit.Assignments, unit.Pods, unit.Scopes = s.Assignments, s.Pods, s.Scopes
-	unit.Sessions = []*lint.Session{s.Session(nil, nil)}
+	Read(Stretch(lint.Span{File: f, Start: start, End: len(f.Text)})).AddTo(unit, "")
 	return unit
 }

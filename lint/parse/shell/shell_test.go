@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/parsetest"
 )
 
 func TestLooks(t *testing.T) {
@@ -130,64 +131,6 @@ func TestDeepNesting(t *testing.T) {
 	}
 }
 
-// check proves that every place of a unit lies in its file, and that every edit can be made.
-func check(t *testing.T, u *lint.Unit) {
-	t.Helper()
-	inside := func(what string, spans ...lint.Span) {
-		for _, s := range spans {
-			if s.File != u.File || s.Start < 0 || s.Start > s.End || s.End > len(u.File.Text) {
-				t.Errorf("%s: place %d..%d of %d", what, s.Start, s.End, len(u.File.Text))
-			}
-		}
-	}
-	place := func(what string, v interface {
-		lint.Locator
-		lint.Slotted
-	}) {
-		span, via := v.Where()
-		inside(what, append(via, span)...)
-		slot := v.Slot()
-		inside(what, slot.Head())
-		for _, edits := range [][]lint.Edit{slot.Put("true"), slot.Remove()} {
-			if _, err := lint.Apply(u.File.Text, edits); err != nil {
-				t.Errorf("%s: %v", what, err)
-			}
-		}
-	}
-	for _, c := range commands(u) {
-		inside("command", c.Span)
-		for _, w := range c.Words {
-			inside("word", w.Span)
-			if !w.Origin.IsZero() {
-				inside("origin", w.Origin)
-			}
-		}
-	}
-	inside("scope", u.Scopes...)
-	for _, a := range u.Assignments {
-		place("assignment", a.Value)
-	}
-	for _, pod := range u.Pods {
-		place("pid", pod.HostPID)
-		place("ipc", pod.HostIPC)
-		place("network", pod.HostNetwork)
-		place("users", pod.HostUsers)
-		for _, path := range pod.HostPaths {
-			place("path", path.Path)
-			place("read-only", path.ReadOnly)
-		}
-		for _, c := range pod.Containers {
-			place("image", c.Image)
-			place("user", c.User)
-			place("privileged", c.Privileged)
-			place("capabilities", c.AddCapabilities)
-			for _, item := range c.AddCapabilities.Items {
-				place("capability", item)
-			}
-		}
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		deployScript,
@@ -205,7 +148,7 @@ func FuzzParse(f *testing.F) {
 		if len(text) > 4096 {
 			return
 		}
-		check(t, Parse(lint.NewFile("x.sh", []byte(text))))
+		parsetest.Check(t, Parse(lint.NewFile("x.sh", []byte(text))))
 	})
 }
 
@@ -227,7 +170,7 @@ func TestCorpus(t *testing.T) {
 		u := Parse(lint.NewFile(path, text))
 		scripts++
 		count += len(commands(u))
-		check(t, u)
+		parsetest.Check(t, u)
 		return nil
 	})
 	if err != nil {

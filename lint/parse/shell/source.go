@@ -13,9 +13,12 @@ type Source struct {
 	// Places is where each byte of Text is written. Without it, Text stands in the file as it is, from Start on.
 	Places []Place
 	Start  int
+	// Origins is where the bytes are first written that stand in Text for a variable's name, whose place they have: in its
+	// definition. It is the zero Place of all others, and nil if there are none.
+	Origins []Place
 }
 
-// Place is the stretch of a file that one byte of a Source comes from: the byte itself, or an escape.
+// Place is the stretch of a file that one byte of a Source comes from: the byte itself, an escape, or a variable's name.
 type Place struct{ Start, End int }
 
 // Foreign stands in a Source's Text for what is put in before the shell reads it and is not known: a template's action, a variable
@@ -47,6 +50,22 @@ func (s Source) place(i int) Place {
 		return s.Places[i]
 	}
 	return Place{s.Start + i, s.Start + i + 1}
+}
+
+// origin is where Text[from:to] is first written, if one variable brings all of it in one piece.
+func (s Source) origin(from, to int) lint.Span {
+	if s.Origins == nil || from >= to || to > len(s.Text) {
+		return lint.Span{}
+	}
+	last := s.Origins[from]
+	for i := from; i < to; i++ {
+		next := s.Origins[i]
+		if s.Places[i] != s.Places[from] || next.End == 0 || next != last && next.Start != last.End {
+			return lint.Span{}
+		}
+		last = next
+	}
+	return lint.Span{File: s.File, Start: s.Origins[from].Start, End: last.End}
 }
 
 // span is where Text[from:to] is written. It ends before what ends or continues the line, which the parser counts in.

@@ -61,14 +61,14 @@ func soleVariable(w *syntax.Word) (*syntax.ParamExp, bool) {
 func (r *reader) word(w *syntax.Word, resolve bool) lint.Word {
 	if len(w.Parts) == 1 {
 		if l, ok := w.Parts[0].(*syntax.Lit); ok && !strings.ContainsAny(l.Value, "\\{\uFDD0") {
-			return lint.Word{Text: l.Value, State: lint.Set, Span: r.span(w)}
+			return lint.Word{Text: l.Value, State: lint.Set, Span: r.span(w), Origin: r.origin(w)}
 		}
 	}
 	b := wordBuilder{r: r, resolve: resolve}
 	for _, part := range w.Parts {
 		b.add(part, false)
 	}
-	word := lint.Word{Text: b.text.String(), State: lint.Set, Span: r.span(w)}
+	word := lint.Word{Text: b.text.String(), State: lint.Set, Span: r.span(w), Origin: r.origin(w)}
 	if b.unknown {
 		word.State = lint.Unknown
 		word.Many = b.several || b.splits && !b.solid

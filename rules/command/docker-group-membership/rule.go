@@ -17,7 +17,7 @@ var Rule = &lint.Rule{
 	Summary:   "A user is added to the docker group, which is as good as root.",
 	Hint:      "Leave the group empty; use rootless Docker, or sudo with a log for those who may.",
 	Severity:  lint.Medium,
-	Stricter:  map[lint.Kind]lint.Profile{lint.Script: lint.Strict},
+	Stricter:  map[lint.Kind]lint.Profile{lint.Script: lint.Strict, lint.CI: lint.Strict},
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 1.1.2"},

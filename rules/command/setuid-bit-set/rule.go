@@ -19,7 +19,7 @@ var Rule = &lint.Rule{
 	Summary:   "A file is given the setuid or setgid bit: whoever runs it has its owner's rights.",
 	Hint:      "Leave the bit out; grant the one capability that is needed with setcap, or start the process as that user.",
 	Severity:  lint.Medium,
-	Stricter:  map[lint.Kind]lint.Profile{lint.Script: lint.Strict},
+	Stricter:  map[lint.Kind]lint.Profile{lint.Script: lint.Strict, lint.CI: lint.Strict},
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 4.8"},

@@ -17,7 +17,7 @@ var Rule = &lint.Rule{
 	Summary:   "A file or folder may be changed by every user.",
 	Hint:      "Give write permission to the one user or group that needs it, with chown and a mode such as 755.",
 	Severity:  lint.Medium,
-	Stricter:  map[lint.Kind]lint.Profile{lint.Script: lint.Strict},
+	Stricter:  map[lint.Kind]lint.Profile{lint.Script: lint.Strict, lint.CI: lint.Strict},
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.Tampering},
 	Refs:      []lint.Ref{"CWE-732"},

@@ -86,6 +86,8 @@ func Info(k lint.Kind) string {
 		return "yaml k8s"
 	case lint.Script:
 		return "sh"
+	case lint.CI:
+		return "yaml ci"
 	}
 	return ""
 }
