@@ -46,6 +46,23 @@ func (s nodeSlot) Remove() []Edit {
 	return removeChild(f.own.Parent, childIndex(f.own))
 }
 
+// NewItem is where an item would stand that the field's sequence does not have, whether the sequence is there or not.
+func (f Field) NewItem() Slot { return itemSlot{nodeSlot{f}} }
+
+// itemSlot adds an item to a sequence.
+type itemSlot struct{ nodeSlot }
+
+// Put adds the item.
+func (s itemSlot) Put(value string) []Edit {
+	if f := s.field; f.Node != nil && f.Node.Kind == Sequence && f.Node.childCount() > 0 {
+		return appendItem(f.Node, value)
+	}
+	return s.nodeSlot.Put("[" + spellKey(value) + "]")
+}
+
+// Remove makes no edits: there is nothing.
+func (s itemSlot) Remove() []Edit { return nil }
+
 // childIndex is which of its parent's entries or items a node belongs to.
 func childIndex(n *Node) int {
 	for i, e := range n.Parent.Entries {

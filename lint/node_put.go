@@ -94,7 +94,22 @@ func insertEntry(m *Node, path []string, value string) []Edit {
 	if m.Style == Flow {
 		return insertInFlow(m, flowEntry(m, path, text))
 	}
-	return insertInBlock(m, path, text)
+	return insertInBlock(m, blockEntry(m, path, text, m.column()))
+}
+
+// appendItem adds an item to a sequence.
+func appendItem(list *Node, value string) []Edit {
+	text, ok := spell(value, nil)
+	if list.isJSON() {
+		text, ok = spellJSON(value)
+	}
+	switch {
+	case !ok:
+		return nil
+	case list.Style == Flow:
+		return insertInFlow(list, text)
+	}
+	return insertInBlock(list, strings.Repeat(" ", list.column())+"- "+text)
 }
 
 // deepenEntry makes a mapping of an entry's null value.
@@ -124,14 +139,14 @@ func deepenEntry(m *Node, e Entry, path []string, text string) []Edit {
 	return append(edits, n.edit(end, end, lines)...)
 }
 
-// insertInFlow adds an entry behind the last one, on a line of its own if that one is.
+// insertInFlow adds an entry or item behind the last one, on a line of its own if that one is.
 func insertInFlow(m *Node, entry string) []Edit {
 	file := m.Span.File.Text
 	last := m.childCount() - 1
 	if last < 0 {
 		return m.edit(m.Span.Start+1, m.Span.Start+1, entry)
 	}
-	if file[m.Span.Start] != '{' || m.Entries[0].Key.Span.Start == m.Span.Start {
+	if m.Kind == Mapping && (file[m.Span.Start] != '{' || m.Entries[0].Key.Span.Start == m.Span.Start) {
 		return nil // a pair of a sequence has no room for a second one
 	}
 	space := " "
@@ -146,14 +161,13 @@ func insertInFlow(m *Node, entry string) []Edit {
 	return m.edit(end, end, ","+space+entry)
 }
 
-// insertInBlock adds an entry on the line below the last one.
-func insertInBlock(m *Node, path []string, text string) []Edit {
+// insertInBlock adds lines below the last entry or item.
+func insertInBlock(m *Node, lines string) []Edit {
 	file := m.Span.File.Text
 	end, next, ok := lineRest(file, m.Span.End)
 	if !ok {
 		return nil
 	}
-	lines := blockEntry(m, path, text, m.column())
 	leaf := m.lastLeaf()
 	if !leaf.isBlockScalar() {
 		return m.edit(end, end, lineBreak(file, end)+lines)

@@ -165,7 +165,7 @@ func yamlUnits(f *lint.File, isCompose bool, open lint.Open) []*lint.Unit {
 	return units
 }
 
-func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool, _ lint.Open) *lint.Unit {
+func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool, open lint.Open) *lint.Unit {
 	var unit *lint.Unit
 	switch {
 	case doc.Root == nil:
@@ -176,7 +176,7 @@ func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool, _ l
 	case kubernetes.Looks(doc.Root):
 		unit = kubernetes.Unit(f, doc.Root)
 	case compose.Looks(f.Path, doc.Root):
-		unit = compose.Unit(f, doc.Root)
+		unit = compose.Unit(f, doc.Root, open)
 	default:
 		return nil
 	}

@@ -6,81 +6,130 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// interpolate puts the defaults of variables in their place, and $ for $$. A text with another variable is unknown, one that
+// environment is what the variables of a file stand for.
+type environment map[string]variable
+
+// variable is what a variable stands for, and where that is written.
+type variable struct {
+	value string
+	span  lint.Span
+}
+
+// interpolate puts variables' values and defaults in their place, and $ for $$. A text with another variable is unknown, one that
 // compose cannot read invalid; both are returned as written.
 // https://github.com/compose-spec/compose-spec/blob/main/12-interpolation.md
-func interpolate(s string) (string, lint.State) {
+func (e environment) interpolate(s string) (string, lint.State) {
 	if strings.IndexByte(s, '$') < 0 {
 		return s, lint.Set
 	}
-	result, state := expand(s, 0)
+	text, state := join(e.fragments(s, 0))
 	if state != lint.Set {
 		return s, state
 	}
-	return result, lint.Set
+	return text, lint.Set
+}
+
+// fragment is a part of a text that comes from one stretch of what is written.
+type fragment struct {
+	text     string
+	from, to int  // of what is written
+	literal  bool // it is written as it is
+	state    lint.State
+}
+
+// join puts fragments together. One that is invalid makes the whole so.
+func join(fragments []fragment) (string, lint.State) {
+	var text strings.Builder
+	state := lint.Set
+	for _, f := range fragments {
+		text.WriteString(f.text)
+		state = max(state, f.state)
+	}
+	return text.String(), state
 }
 
 // maxNesting bounds defaults of defaults.
 const maxNesting = 16
 
-// expand does the work of interpolate at one level of defaults.
-func expand(s string, nesting int) (string, lint.State) {
-	if nesting > maxNesting {
-		return "", lint.Unknown
-	}
-	var result strings.Builder
-	state := lint.Set
-	for {
-		literal, rest, found := strings.Cut(s, "$")
-		result.WriteString(literal)
-		if !found {
-			return result.String(), state
+// fragments takes a text apart at its variables. As for compose, a $ that starts nothing is one.
+func (e environment) fragments(s string, nesting int) []fragment {
+	var all []fragment
+	literal := 0 // where the text begins that has not been taken yet
+	take := func(to int) {
+		if literal < to {
+			all = append(all, fragment{text: s[literal:to], from: literal, to: to, literal: true, state: lint.Set})
 		}
-		size := nameSize(rest)
-		switch {
-		case strings.HasPrefix(rest, "$"):
-			result.WriteByte('$')
-			size = 1
-		case strings.HasPrefix(rest, "{"):
-			end := closingBrace(rest)
-			if end < 0 {
-				return "", lint.Invalid
-			}
-			value, known := variable(rest[1:end], nesting)
-			if known == lint.Invalid {
-				return "", lint.Invalid
-			}
-			if known == lint.Unknown {
-				state = lint.Unknown
-			}
-			result.WriteString(value)
-			size = end + 1
-		case size == 0:
-			return "", lint.Invalid
-		default:
-			state = lint.Unknown
-		}
-		s = rest[size:]
 	}
+	for i := 0; ; {
+		dollar := strings.IndexByte(s[i:], '$')
+		if dollar < 0 {
+			break
+		}
+		f := e.fragment(s[i+dollar:], nesting)
+		f.from, f.to = i+dollar, i+dollar+f.to
+		if f.state != lint.Unset {
+			take(f.from)
+			all = append(all, f)
+			literal = f.to
+		}
+		i = f.to
+	}
+	take(len(s))
+	return all
 }
 
-// variable is the default of what stands in braces: NAME, NAME-default, NAME:-default, or with ? an error and with + an alternative.
-func variable(s string, nesting int) (string, lint.State) {
+// fragment is what a text that begins with a $ begins with. It is unset where the $ stands for itself.
+func (e environment) fragment(s string, nesting int) fragment {
+	f := fragment{to: 1}
+	switch rest := s[1:]; {
+	case strings.HasPrefix(rest, "$"):
+		f = fragment{text: "$", to: 2, state: lint.Set}
+	case strings.HasPrefix(rest, "{"):
+		end := closingBrace(rest)
+		if end < 0 {
+			return fragment{to: len(s), state: lint.Invalid}
+		}
+		f.to = 1 + end + 1
+		f.text, f.state = e.braced(rest[1:end], nesting)
+	default:
+		if size := nameSize(rest); size > 0 {
+			f.to = 1 + size
+			f.text, f.state = e.value(rest[:size])
+		}
+	}
+	return f
+}
+
+// value is what a variable stands for.
+func (e environment) value(name string) (string, lint.State) {
+	if v, found := e[name]; found {
+		return v.value, lint.Set
+	}
+	return "", lint.Unknown
+}
+
+// braced is what stands for the text in braces: NAME; with - and a default, with + an alternative, with ? what is said where it is
+// missing. With a colon before, an empty value is as good as none.
+func (e environment) braced(s string, nesting int) (string, lint.State) {
 	size := nameSize(s)
-	if size == 0 {
-		return "", lint.Invalid
-	}
-	operator := strings.TrimPrefix(s[size:], ":")
+	name, operator := s[:size], s[size:]
+	value, state := e.value(name)
+	word := strings.TrimPrefix(operator, ":")
 	switch {
-	case s[size:] == "":
-		return "", lint.Unknown
-	case operator == "":
+	case size == 0, operator != "" && word == "", nesting > maxNesting:
 		return "", lint.Invalid
+	case operator == "":
+		return value, state
 	}
-	switch operator[0] {
-	case '-':
-		return expand(operator[1:], nesting+1)
-	case '?', '+':
+	given := state == lint.Set && (value != "" || operator[0] != ':')
+	switch {
+	case word[0] == '-' && given, word[0] == '?' && given:
+		return value, lint.Set
+	case word[0] == '-', word[0] == '+' && given:
+		return join(e.fragments(word[1:], nesting+1))
+	case word[0] == '+' && state == lint.Set:
+		return "", lint.Set
+	case word[0] == '?', word[0] == '+':
 		return "", lint.Unknown
 	}
 	return "", lint.Invalid
@@ -89,14 +138,14 @@ func variable(s string, nesting int) (string, lint.State) {
 // closingBrace is the place of the brace that closes the one that s starts with, or -1.
 func closingBrace(s string) int {
 	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '}':
+	for i := range len(s) {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
 			if depth--; depth == 0 {
 				return i
 			}
-		case i == 0, s[i] == '{' && s[i-1] == '$':
-			depth++
 		}
 	}
 	return -1

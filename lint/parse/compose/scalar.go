@@ -8,13 +8,19 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// text reads a scalar with its variables' defaults put in their place. Numbers and booleans count as their text.
-func text(n *lint.Node) (string, lint.State) {
+// reader reads the scalars of a project.
+type reader struct{}
+
+// environment is what variables stand for where a node is written.
+func (r *reader) environment(*lint.Node) environment { return nil }
+
+// text reads a scalar with its variables put in their place. Numbers and booleans count as their text.
+func (r *reader) text(n *lint.Node) (string, lint.State) {
 	switch {
 	case n.Tag == "!reset": // takes away what the file below says
 		return "", lint.Unset
 	case n.Kind == lint.Scalar:
-		return interpolate(n.Value)
+		return r.environment(n).interpolate(n.Value)
 	case n.Kind == lint.Alias:
 		return "", lint.Unknown
 	}
@@ -22,8 +28,8 @@ func text(n *lint.Node) (string, lint.State) {
 }
 
 // boolean reads a truth value. Compose casts strings, quoted or not and in any case, by the words of YAML 1.1.
-func boolean(n *lint.Node) (bool, lint.State) {
-	s, state := text(n)
+func (r *reader) boolean(n *lint.Node) (bool, lint.State) {
+	s, state := r.text(n)
 	if state != lint.Set {
 		return false, state
 	}
@@ -37,14 +43,14 @@ func boolean(n *lint.Node) (bool, lint.State) {
 }
 
 // isHost reads whether a namespace is the host's.
-func isHost(n *lint.Node) (bool, lint.State) {
-	s, state := text(n)
+func (r *reader) isHost(n *lint.Node) (bool, lint.State) {
+	s, state := r.text(n)
 	return state == lint.Set && s == "host", state
 }
 
 // user reads who the service runs as. A number without quotes is read too: older composes and others accept it.
-func user(n *lint.Node) (lint.User, lint.State) {
-	s, state := text(n)
+func (r *reader) user(n *lint.Node) (lint.User, lint.State) {
+	s, state := r.text(n)
 	switch {
 	case state != lint.Set:
 		return lint.User{}, state
@@ -55,8 +61,8 @@ func user(n *lint.Node) (lint.User, lint.State) {
 }
 
 // image reads the name of an image. What cannot be one is a placeholder that something else replaces.
-func image(n *lint.Node) (lint.Image, lint.State) {
-	s, state := text(n)
+func (r *reader) image(n *lint.Node) (lint.Image, lint.State) {
+	s, state := r.text(n)
 	switch {
 	case state != lint.Set:
 		return lint.Image{}, state

@@ -43,8 +43,8 @@ func isOverride(filename string) bool {
 	return strings.Contains(strings.ToLower(path.Base(filename)), ".override.")
 }
 
-// Unit reads one document.
-func Unit(f *lint.File, root *lint.Node) *lint.Unit {
+// Unit reads one document with the files that it names; none if open is nil.
+func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 	unit := &lint.Unit{File: f, Kind: lint.Compose, Part: isOverride(f.Path)}
 	if root == nil {
 		return unit
@@ -54,13 +54,14 @@ func Unit(f *lint.File, root *lint.Node) *lint.Unit {
 	if !expectMapping(unit, file, "a compose file must be a mapping") || !expectMapping(unit, services, "services must be a mapping") {
 		return unit
 	}
+	r := &reader{}
 	included := file.Get("include").Exists()
 	for _, field := range services.Entries() {
 		name := "service " + lint.Label(field.Key.Value)
 		if field.Exists() && !expectMapping(unit, field, name+" must be a mapping") {
 			continue
 		}
-		s := service{unit: unit, Field: field}
+		s := service{reader: r, unit: unit, file: file, Field: field}
 		s.partial = included || field.Get("extends").Exists() || !field.Get("image").Exists() && !field.Get("build").Exists()
 		s.project(name)
 	}

@@ -1,11 +1,15 @@
 package compose_test
 
 import (
+	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/compose"
@@ -21,367 +25,36 @@ func read(t testing.TB, name, text string) *lint.Unit {
 	if len(documents) != 1 || documents[0].Root == nil {
 		t.Fatalf("not one document: %+v\n%s", documents, text)
 	}
-	return compose.Unit(f, documents[0].Root)
+	return compose.Unit(f, documents[0].Root, nil)
 }
 
-func TestUnit(t *testing.T) {
-	for _, test := range []struct{ name, text, want string }{
-		{"everything", `
-name: shop
-services:
-  web:
-    image: "registry.example/shop/web:1.2"
-    privileged: yes
-    pid: host
-    ipc: 'host'
-    network_mode: host
-    userns_mode: "host"
-    user: 0:0
-    cap_add: [SYS_ADMIN, "NET_ADMIN"]
-    environment:
-      DB_PASSWORD: hunter2
-      RETRIES: 5
-      DEBUG: true
-      QUOTED: "a ''b"
-      OWN:
-  db:
-    build:
-      context: .
-      args:
-        - TOKEN=abc
-    privileged: False
-    pid: "service:web"
-    network_mode: bridge
-    user: postgres
-    environment:
-      - PASSWORD=hunter2
-      - "QUOTED=hunt er2"
-      - 'SINGLE=a''b=c'
-      - "ESCAPED=\"\u00e9\\"
-      - EMPTY=
-      - OWN
-      - [A=b]
-      - ~
-x-more:
-  privileged: true
-`, `
-pod service web
-  hostPID: true «host»
-  hostIPC: true «'host'»
-  hostNetwork: true «host»
-  hostUsers: true «"host"»
-app service web
-  image: {registry.example shop/web 1.2 } «"registry.example/shop/web:1.2"»
-  user: 0:0 «0:0»
-  privileged: true «yes»
-  capabilities: set «[SYS_ADMIN, "NET_ADMIN"]»
-    -: SYS_ADMIN «SYS_ADMIN»
-    -: NET_ADMIN «"NET_ADMIN"»
-pod service db
-  hostPID: false «"service:web"»
-  hostNetwork: false «bridge»
-app service db
-  built
-  user: postgres «postgres»
-  privileged: false «False»
-env of service web
-  DB_PASSWORD: hunter2 «hunter2»
-env of service web
-  RETRIES: 5 «5»
-env of service web
-  DEBUG: true «true»
-env of service web
-  QUOTED: a ''b «"a ''b"»
-env of service web
-  OWN: unknown «»
-env of service db
-  PASSWORD: hunter2 «hunter2»
-env of service db
-  QUOTED: hunt er2 «hunt er2»
-env of service db
-  SINGLE: a'b=c «a''b=c»
-env of service db
-  ESCAPED: "é\ «\"\u00e9\\»
-env of service db
-  EMPTY:  «»
-env of service db
-  OWN: unknown «OWN»
-build arg of service db
-  TOKEN: abc «abc»
-`},
-		{"variables", `
-services:
-  web:
-    image: ${IMAGE:-nginx}:${TAG-1.27}
-    privileged: ${PRIVILEGED:-true}
-    user: "${UID:-0}:${GID:-0}"
-    pid: ${PID_MODE:-host}
-    ipc: ${IPC_MODE}
-    cap_add: ["${CAP:-ALL}", $CAP]
-    network_mode: ${NET:?must be given}
-    userns_mode: ${USERNS:+host}
-    environment:
-      A: pa$$word
-      B: ${B}
-      C: x${C:-${D:-d}}y
-      D: ${D:-${C}}
-      E: $
-      F: ${F
-      G: ${1}
-    volumes: ["${DATA:-/srv/data}:/data"]
-    build: {args: {A: $A, B: , C: "${C-}"}}
-  db:
-    image: postgres:${TAG}
-    user: ${NOBODY}
-    privileged: maybe
-`, `
-pod service web
-  hostPID: true «${PID_MODE:-host}»
-  hostIPC: unknown «${IPC_MODE}»
-  hostNetwork: unknown «${NET:?must be given}»
-  hostUsers: unknown «${USERNS:+host}»
-  path: /srv/data «${DATA:-/srv/data}»
-app service web
-  image: { nginx 1.27 } «${IMAGE:-nginx}:${TAG-1.27}»
-  built
-  user: 0:0 «"${UID:-0}:${GID:-0}"»
-  privileged: true «${PRIVILEGED:-true}»
-  capabilities: set «["${CAP:-ALL}", $CAP]»
-    -: ALL «"${CAP:-ALL}"»
-    -: unknown «$CAP»
-pod service db
-app service db
-  image: unknown «postgres:${TAG}»
-  user: unknown «${NOBODY}»
-  privileged: invalid «maybe»
-env of service web
-  A: pa$word «pa$$word»
-env of service web
-  B: unknown «${B}»
-env of service web
-  C: xdy «x${C:-${D:-d}}y»
-env of service web
-  D: unknown «${D:-${C}}»
-env of service web
-  E: invalid «$»
-env of service web
-  F: invalid «${F»
-env of service web
-  G: invalid «${1}»
-build arg of service web
-  A: unknown «$A»
-build arg of service web
-  B: unknown «»
-build arg of service web
-  C:  «"${C-}"»
-`},
-		{"aliases and merge keys", `
-x-base: &base
-  image: &image app:1
-  privileged: true
-  environment: &env
-    TOKEN: abc
-    SHARED: base
-services:
-  a: *base
-  b:
-    <<: *base
-    privileged: false
-    environment:
-      <<: *env
-      SHARED: own
-      LAST: x
-  c: {<<: [{user: me}, *base], image: *image, volumes: [&sock "/run/docker.sock:/s:ro"]}
-  d: {image: x, volumes: [*sock], environment: &list [&item "A=b"]}
-  e: {image: x, environment: *list}
-  f: {image: x, environment: [*item]}
-`, `
-pod service a
-app service a
-  image: { app 1 } «app:1» via «*base»
-  privileged: true «true» via «*base»
-pod service b
-app service b
-  image: { app 1 } «app:1» via «*base»
-  privileged: false «false»
-pod service c
-  path: /run/docker.sock «/run/docker.sock»
-    readOnly: true «ro»
-app service c
-  image: { app 1 } «app:1» via «*image»
-  user: me «me» via «<<»
-  privileged: true «true» via «*base»
-pod service d
-  path: /run/docker.sock «/run/docker.sock» via «*sock»
-    readOnly: true «ro» via «*sock»
-app service d
-  image: { x  } «x»
-pod service e
-app service e
-  image: { x  } «x»
-pod service f
-app service f
-  image: { x  } «x»
-env of service a
-  TOKEN: abc «abc» via «*base»
-env of service a
-  SHARED: base «base» via «*base»
-env of service b
-  TOKEN: abc «abc» via «*env»
-env of service b
-  SHARED: own «own»
-env of service b
-  LAST: x «x»
-env of service c
-  TOKEN: abc «abc» via «*base»
-env of service c
-  SHARED: base «base» via «*base»
-env of service d
-  A: b «b»
-env of service e
-  A: b «b» via «*list»
-env of service f
-  A: b «b» via «*item»
-`},
-		{"wrong types", `
-services:
-  web:
-    image: [x]
-    privileged: 1
-    pid: {host: true}
-    user: [0]
-    cap_add: SYS_ADMIN
-    environment: TOKEN=abc
-    volumes: /:/host
-    build: [a]
-  db:
-    image: 5
-    privileged: "on"
-    user: 0
-    cap_add: [5, [x], ~]
-    environment: {A: [b], [c]: d}
-    volumes: [5, [/:/x], {type: bind, source: [/]}, ~]
-    build: {args: x}
-  empty:
-    image: ""
-    user: ""
-`, `
-pod service web
-  hostPID: invalid «{host: true}»
-app service web
-  image: invalid «[x]»
-  built
-  user: invalid «[0]»
-  privileged: invalid «1»
-  capabilities: invalid «SYS_ADMIN»
-pod service db
-  path: invalid «[/]»
-app service db
-  image: { 5  } «5»
-  built
-  user: 0 «0»
-  privileged: true «"on"»
-  capabilities: set «[5, [x], ~]»
-    -: 5 «5»
-    -: invalid «[x]»
-pod service empty
-app service empty
-env of service db
-  A: invalid «[b]»
-`},
-		{"duplicate keys, and values taken away", `
-services:
-  web:
-    image: x
-    privileged: false
-    privileged: true
-    user: !reset root
-    pid: !override host
-    environment: {A: b, A: c, <<: {A: d, B: e}, <<: [{B: f, C: g}]}
-`, `
-pod service web
-  hostPID: true «host»
-app service web
-  image: { x  } «x»
-  privileged: true «true»
-env of service web
-  A: c «c»
-env of service web
-  B: e «e» via «<<»
-env of service web
-  C: g «g» via «<<»
-`},
-		{"what may stand elsewhere", `
-services:
-  extended: {image: x, extends: {file: base.yaml, service: web}, privileged: true}
-  patched: {user: root, cap_add: [ALL]}
-  "null":
-  whole: {image: x}
-`, `
-pod service extended
-  hostPID: unknown «»
-  hostIPC: unknown «»
-  hostNetwork: unknown «»
-  hostUsers: unknown «»
-app service extended
-  image: { x  } «x»
-  user: unknown «»
-  privileged: true «true»
-  capabilities: unknown «»
-pod service patched
-  hostPID: unknown «»
-  hostIPC: unknown «»
-  hostNetwork: unknown «»
-  hostUsers: unknown «»
-app service patched
-  image: unknown «»
-  user: root «root»
-  privileged: unknown «»
-  capabilities: set «[ALL]»
-    -: ALL «ALL»
-pod service null
-  hostPID: unknown «»
-  hostIPC: unknown «»
-  hostNetwork: unknown «»
-  hostUsers: unknown «»
-app service null
-  image: unknown «»
-  user: unknown «»
-  privileged: unknown «»
-  capabilities: unknown «»
-pod service whole
-app service whole
-  image: { x  } «x»
-`},
-		{"an including file", `
-include: [other.yaml]
-services:
-  web: {image: x, pid: host}
-`, `
-pod service web
-  hostPID: true «host»
-  hostIPC: unknown «»
-  hostNetwork: unknown «»
-  hostUsers: unknown «»
-app service web
-  image: { x  } «x»
-  user: unknown «»
-  privileged: unknown «»
-  capabilities: unknown «»
-`},
-		{"JSON", `{"services": {"web": {"image": "x", "privileged": true, "volumes": ["C:\\data:C:\\d", "\/etc:/e"], "environment": ["A=\"b\""]}}}`, `
-pod service web
-  path: C:\data «C:\\data»
-  path: /etc «\/etc»
-app service web
-  image: { x  } «"x"»
-  privileged: true «true»
-env of service web
-  A: "b" «\"b\"»
-`},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(strings.TrimLeft(test.want, "\n"), parsetest.Describe(read(t, "compose.yaml", test.text))); diff != "" {
+var update = flag.Bool("update", false, "write what is read as what is wanted")
+
+// Each archive is a project: a file to read with others beside it, and what is wanted of it.
+func TestProjects(t *testing.T) {
+	archives, err := filepath.Glob("testdata/project/*.txt")
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no projects", err)
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(archive.Files) - 1
+			want := &archive.Files[last]
+			if want.Name != "want" {
+				t.Fatal("the last file is not what is wanted")
+			}
+			got := parsetest.Describe(read(t, archive.Files[0].Name, string(archive.Files[0].Data)))
+			if *update {
+				want.Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(want.Data), got); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -416,8 +89,9 @@ func TestVolumes(t *testing.T) {
 		{"|-\n        /a:/b", "/a «|-\n        /a:/b»", "unset «»"},
 		{`${HOME}/x:/x:ro`, "unknown «${HOME}/x»", "true «ro»"},
 		{`$PWD:/x`, "unknown «$PWD»", "unset «»"},
-		{`${VOLUME}`, "unknown «${VOLUME}»", "unset «»"},
-		{`/a$:/x`, "invalid «/a$»", "unset «»"},
+		{`${VOLUME}`, "unknown «${VOLUME}»", "unknown «${VOLUME}»"},
+		{`/a$:/x`, "/a$ «/a$»", "unset «»"},
+		{`/a${:/x`, "invalid «/a${»", "unset «»"},
 		{`/a$$b:/x`, "/a$b «/a$$b»", "unset «»"},
 		{`${SOCK:-/run/docker.sock}:/s:ro`, "/run/docker.sock «${SOCK:-/run/docker.sock}»", "true «ro»"},
 		{`${MOUNT:-/a:/b:ro}`, "/a «${MOUNT:-/a:/b:ro}»", "true «${MOUNT:-/a:/b:ro}»"},
@@ -582,7 +256,7 @@ func TestLooks(t *testing.T) {
 	if compose.Looks("compose.yaml", nil) {
 		t.Error("nothing looks like a compose file")
 	}
-	if u := compose.Unit(lint.NewFile("compose.yaml", nil), nil); len(u.Pods) != 0 {
+	if u := compose.Unit(lint.NewFile("compose.yaml", nil), nil, nil); len(u.Pods) != 0 {
 		t.Error("nothing holds a service")
 	}
 }
@@ -614,7 +288,7 @@ func BenchmarkUnit(b *testing.B) {
 	root := yamltree.Parse(f)[0].Root
 	b.ReportAllocs()
 	for b.Loop() {
-		if u := compose.Unit(f, root); len(u.Pods) != 2 {
+		if u := compose.Unit(f, root, nil); len(u.Pods) != 2 {
 			b.Fatal("not two services")
 		}
 	}

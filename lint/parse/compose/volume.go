@@ -1,91 +1,171 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
 
-// hostPath reads one of a service's volumes; false if it is surely nothing of the host's file system.
-func hostPath(f lint.Field) (lint.HostPath, bool) {
+// mounts reads all that is mounted into the service's container.
+func (s *service) mounts() lint.List[lint.Mount] {
+	volumes, tmpfs := s.Get("volumes"), s.Get("tmpfs")
+	list := readItems(s, volumes, s.mount)
+	files := readItems(s, tmpfs, s.tmpfs)
+	if tmpfs.Exists() && tmpfs.Node.Kind == lint.Scalar {
+		mount, _ := s.tmpfs(tmpfs)
+		files.Items, files.State = append(files.Items, mount), lint.Set
+	}
+	list.Items = append(list.Items, files.Items...)
+	list.State = max(list.State, files.State)
+	if socket := s.Get("use_api_socket"); lint.Read(socket, s.boolean).Is(true) {
+		path := lint.Locate(socket, apiSocket, lint.Set)
+		list.Items = append(list.Items, lint.Mount{Type: lint.BindMount, Source: path, Target: path})
+		list.State = max(list.State, lint.Set)
+	}
+	if s.Get("volumes_from").Exists() {
+		list.State = max(list.State, lint.Unknown)
+	}
+	return list
+}
+
+// apiSocket is what use_api_socket mounts.
+// https://docs.docker.com/reference/compose-file/services/#use_api_socket
+const apiSocket = "/var/run/docker.sock"
+
+// mount reads one of the volumes.
+func (s *service) mount(f lint.Field) (lint.Mount, bool) {
+	if f.Node.Kind == lint.Scalar {
+		return s.shortMount(f), true
+	}
+	kind := lint.Read(f.Get("type"), s.text)
+	m := lint.Mount{
+		Type:        mountType(kind),
+		Source:      read(s, f.Get("source"), s.text),
+		Target:      read(s, f.Get("target"), s.text),
+		ReadOnly:    lint.Read(f.Get("read_only"), s.boolean),
+		Propagation: lint.Read(f.Get("bind").Get("propagation"), s.text),
+	}
+	if kind.State == lint.Unknown && m.Source.Known() {
+		m.Source.State = lint.Unknown // a path or a name
+	}
+	m.Source.Entry = f.EntrySpan()
+	m.Source.At = whole{m.Source.At, f.Slot()}
+	return m, f.Node.Kind == lint.Mapping
+}
+
+// whole is a slot of a part without which the whole is nothing.
+type whole struct {
+	lint.Slot
+	of lint.Slot
+}
+
+// Remove deletes the whole.
+func (w whole) Remove() []lint.Edit { return w.of.Remove() }
+
+// mountType is the type of a volume in the long syntax.
+func mountType(kind lint.Val[string]) lint.MountType {
 	switch {
-	case !f.Exists():
-		return lint.HostPath{}, false
-	case f.Node.Kind == lint.Scalar:
-		return shortHostPath(f)
+	case kind.Absent(), kind.Is("volume"):
+		return lint.VolumeMount
+	case kind.Is("bind"), kind.Is("npipe"):
+		return lint.BindMount
+	case kind.Is("tmpfs"):
+		return lint.TmpfsMount
 	}
-	kind, source := lint.Read(f.Get("type"), text), f.Get("source")
-	bind := kind.Is("bind") || kind.Is("npipe")
-	if !source.Exists() || !bind && kind.State != lint.Unknown {
-		return lint.HostPath{}, false
-	}
-	path := lint.HostPath{Path: lint.Read(source, text), ReadOnly: lint.Read(f.Get("read_only"), boolean)}
-	path.Path.Entry, path.Path.At = f.EntrySpan(), f.Slot() // a mount without its source is none
-	if !bind && path.Path.State == lint.Set {
-		path.Path.State = lint.Unknown
-	}
-	return path, true
+	return lint.OtherMount
 }
 
-// shortHostPath reads source:target[:options].
-func shortHostPath(f lint.Field) (lint.HostPath, bool) {
-	written := f.Node.Value
-	end := sourceEnd(written)
-	source, state := interpolate(written[:end])
-	rest := written[end:]
-	if state == lint.Set {
-		// The default of a variable can hold more than the source.
-		i := sourceEnd(source)
-		source, rest = source[:i], source[i:]+rest
-		if rest == "" || !isPath(source) {
-			return lint.HostPath{}, false // an anonymous or a named volume
-		}
+// shortMount reads [source:]target[:options].
+func (s *service) shortMount(f lint.Field) lint.Mount {
+	c := s.content(f)
+	sections := c.sections()
+	m := lint.Mount{Type: lint.VolumeMount}
+	switch {
+	case len(sections) == 1 && sections[0].string() == unknown:
+		// The variable can hold all of it.
+		m.Type, m.Source = lint.OtherMount, sections[0].value()
+		m.Target = m.Source
+		m.ReadOnly = located(sections[0], false, lint.Unknown)
+		return m
+	case len(sections) == 1:
+		m.Target = sections[0].value()
+		return m
 	}
-	path := lint.Locate(f, source, state)
-	path.Value = part(f.Node, 0, end)
-	target := strings.TrimPrefix(rest, ":")
-	options := strings.TrimPrefix(target[sourceEnd(target):], ":")
-	return lint.HostPath{Path: path, ReadOnly: shortReadOnly(f, options)}, true
+	m.Source, m.Target = sections[0].value(), sections[1].value()
+	switch {
+	case isPath(sections[0].string()):
+		m.Type = lint.BindMount
+	case m.Source.State == lint.Unknown:
+		m.Type = lint.OtherMount
+	}
+	s.mountOptions(&m, sections)
+	return m
 }
 
-// shortReadOnly reads the options that a short volume ends in.
-func shortReadOnly(f lint.Field, options string) lint.Val[bool] {
-	readOnly := lint.Val[bool]{At: f.Slot(), Via: f.Via}
-	written := f.Node.Value
-	start, end := -1, 0
-	at := len(written) - len(options)
-	for option := range strings.SplitSeq(options, ",") {
-		v, state := interpolate(option)
-		if v == "ro" || v == "rw" || state != lint.Set {
-			readOnly.V, readOnly.State = v == "ro", state
-			start, end = at, at+len(option)
+// mountOptions reads the options that a short volume ends in.
+func (s *service) mountOptions(m *lint.Mount, sections []stretch) {
+	last := sections[len(sections)-1]
+	end := stretch{last.content, last.end, last.end}.slot()
+	end.spell = func(value string) string { return ":" + access(value) }
+	if len(sections) < 3 {
+		m.ReadOnly = lint.Val[bool]{At: end, Via: last.field.Via}
+		return
+	}
+	end.spell = func(value string) string { return "," + access(value) }
+	m.ReadOnly = lint.Val[bool]{At: end, Via: last.field.Via}
+	options := sections[2].split(',')
+	for i, option := range options {
+		switch text := option.string(); {
+		case text == "ro", text == "rw", option.known() != lint.Set:
+			m.ReadOnly = located(option, text == "ro", option.known())
+			slot := option.cutSlot(options, i)
+			slot.spell = access
+			m.ReadOnly.At = slot
+		case slices.Contains(propagations, text):
+			m.Propagation = option.value()
+			m.Propagation.At = option.cutSlot(options, i)
 		}
-		at += len(option) + len(",")
 	}
-	if start < 0 {
-		return readOnly
-	}
-	readOnly = lint.Locate(f, readOnly.V, readOnly.State)
-	if strings.HasSuffix(written, options) { // not so where a variable's default holds them
-		readOnly.Value = part(f.Node, start, end)
-	}
-	return readOnly
 }
 
-// sourceEnd is where the first section of a short volume ends: at a colon that is neither a Windows drive's nor a variable's.
-func sourceEnd(s string) int {
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '$' && strings.HasPrefix(s[i:], "${"):
-			depth++
-		case s[i] == '}' && depth > 0:
-			depth--
-		case s[i] == ':' && depth == 0 && !(i == 1 && isLetter(s[0])):
-			return i
-		}
+// access is how the short syntax says whether a volume is read-only.
+func access(readOnly string) string {
+	if readOnly == "true" {
+		return "ro"
 	}
-	return len(s)
+	return "rw"
+}
+
+// propagations is the ways in which mounts within a mount are shared.
+var propagations = []string{"private", "rprivate", "shared", "rshared", "slave", "rslave"}
+
+// cutSlot is the slot of one of several options, which goes with a comma or, where it is the only one, with the colon before.
+func (s stretch) cutSlot(options []stretch, i int) partSlot {
+	slot := s.slot()
+	if slot.replaced.IsZero() {
+		return slot
+	}
+	slot.cut = slot.replaced
+	if i == 0 && len(options) > 1 {
+		slot.cut.End++
+	} else {
+		slot.cut.Start--
+	}
+	return slot
+}
+
+// sections is the parts of a short volume, between colons other than those of Windows' drives.
+func (c *content) sections() []stretch {
+	var sections []stretch
+	for _, part := range c.whole().split(':') {
+		if n := len(sections) - 1; n >= 0 && part.start > 0 && len(sections[n].string()) == 1 && isLetter(sections[n].string()[0]) {
+			sections[n].end = part.end
+			continue
+		}
+		sections = append(sections, part)
+	}
+	return sections
 }
 
 // isPath tells whether a short volume's source is a path rather than a volume's name.
@@ -100,3 +180,53 @@ func isPath(source string) bool {
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// tmpfs reads path[:options].
+func (s *service) tmpfs(f lint.Field) (lint.Mount, bool) {
+	c := s.content(f)
+	sections := c.whole().split(':')
+	m := lint.Mount{Type: lint.TmpfsMount, Target: sections[0].value(), ReadOnly: lint.Val[bool]{At: f.Slot(), Via: f.Via}}
+	if len(sections) > 1 {
+		for _, option := range sections[1].split(',') {
+			if option.string() == "ro" || option.string() == "rw" {
+				m.ReadOnly = located(option, option.string() == "ro", lint.Set)
+			}
+		}
+	}
+	return m, f.Node.Kind == lint.Scalar
+}
+
+// hostPaths is what of the host's file system the mounts hand over: the paths themselves, and those that volumes stand for.
+func (s *service) hostPaths(mounts []lint.Mount) []lint.HostPath {
+	var paths []lint.HostPath
+	for _, m := range mounts {
+		path := lint.HostPath{Path: m.Source, ReadOnly: m.ReadOnly}
+		switch {
+		case m.Type == lint.BindMount && !m.Source.Absent():
+		case m.Type == lint.OtherMount && m.Source.State == lint.Unknown:
+		case m.Type == lint.VolumeMount && m.Source.Known():
+			device := s.boundFolder(m.Source.V)
+			if device.Absent() {
+				continue
+			}
+			device.Via = append(slices.Clone(device.Via), m.Source.Value)
+			path.Path = device
+		default:
+			continue
+		}
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+// boundFolder is the folder of the host that a named volume stands for, if its driver binds one.
+// https://docs.docker.com/reference/compose-file/volumes/#driver_opts
+func (s *service) boundFolder(volume string) lint.Val[string] {
+	options := s.file.Get("volumes").Get(volume).Get("driver_opts")
+	for option := range strings.SplitSeq(lint.Read(options.Get("o"), s.text).V, ",") {
+		if option == "bind" || option == "rbind" {
+			return lint.Read(options.Get("device"), s.text)
+		}
+	}
+	return lint.Val[string]{}
+}

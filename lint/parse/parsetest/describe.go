@@ -29,6 +29,16 @@ func Describe(u *lint.Unit) string {
 	for _, pod := range u.Pods {
 		describePod(&b, pod)
 	}
+	for _, build := range u.Builds {
+		if build.Container != nil {
+			describeBuild(&b, build)
+		}
+	}
+	for _, e := range u.Execs {
+		fmt.Fprintf(&b, "exec %s\n", e)
+		value(&b, "user", e.User)
+		value(&b, "privileged", e.Privileged)
+	}
 	for _, a := range u.Assignments {
 		fmt.Fprintf(&b, "%s of %s\n", [...]string{"env", "image env", "build arg", "variable"}[a.Source], a)
 		value(&b, a.Name, a.Value)
@@ -138,6 +148,15 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 	for _, host := range c.HandlerHosts {
 		value(b, "handler host", host)
 	}
+}
+
+func describeBuild(b *strings.Builder, build *lint.Build) {
+	fmt.Fprintf(b, "build of %s\n", build)
+	value(b, "folder", build.Folder)
+	value(b, "dockerfile", build.Dockerfile)
+	value(b, "target", build.Target)
+	value(b, "privileged", build.Privileged)
+	values(b, "entitlements", build.Entitlements)
 }
 
 // values writes a list of values.

@@ -1,0 +1,162 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// ports reads the ports that the service publishes, and those that it only names.
+func (s *service) ports() lint.List[lint.Port] {
+	list := readItems(s, s.Get("ports"), s.port)
+	named := readItems(s, s.Get("expose"), func(f lint.Field) (lint.Port, bool) {
+		port := s.shortPort(f)
+		port.Published.V = false
+		return port, f.Node.Kind == lint.Scalar
+	})
+	list.Items = append(list.Items, named.Items...)
+	list.State = max(list.State, named.State)
+	return list
+}
+
+// port reads one of the ports.
+func (s *service) port(f lint.Field) (lint.Port, bool) {
+	if f.Node.Kind == lint.Scalar {
+		return s.shortPort(f), true
+	}
+	port := lint.Port{
+		Container: lint.Read(f.Get("target"), s.portRange),
+		Host:      lint.Read(f.Get("published"), s.portRange),
+		Address:   lint.Read(f.Get("host_ip"), s.text),
+		Protocol:  "tcp",
+	}
+	port.Entry = s.longEntry(f)
+	port.Published = lint.Locate(f, true, lint.Set)
+	port.Published.Value = port.Entry.Value
+	if port.Host.Is(lint.PortRange{}) {
+		port.Host.State = lint.Unset // the runtime chooses one
+	}
+	if protocol := lint.Read(f.Get("protocol"), s.text); !protocol.Absent() {
+		port.Protocol = strings.ToLower(protocol.V)
+	}
+	return port, f.Node.Kind == lint.Mapping
+}
+
+// longEntry is a port of the long syntax as a whole: in the words of the short one, at the port of the host.
+func (s *service) longEntry(f lint.Field) lint.Val[string] {
+	entry := lint.Locate(f, "", lint.Set)
+	part := func(key string) string {
+		v := lint.Read(f.Get(key), s.text)
+		if entry.State = max(entry.State, v.State); v.Known() && (key == "target" || key == "published") {
+			entry.Value = v.Value
+		}
+		return v.V
+	}
+	entry.V = part("target")
+	published, address := part("published"), part("host_ip")
+	if published+address != "" {
+		entry.V = published + ":" + entry.V
+	}
+	if address != "" {
+		entry.V = address + ":" + entry.V
+	}
+	if protocol := part("protocol"); protocol != "" {
+		entry.V += "/" + protocol
+	}
+	return entry
+}
+
+// portRange reads a port, or the first and the last of a range.
+func (r *reader) portRange(n *lint.Node) (lint.PortRange, lint.State) {
+	text, state := r.text(n)
+	switch {
+	case state != lint.Set:
+		return lint.PortRange{}, state
+	case text == "":
+		return lint.PortRange{}, lint.Unset
+	}
+	return parsePorts(text)
+}
+
+// parsePorts reads a port, or the first and the last of a range.
+func parsePorts(text string) (lint.PortRange, lint.State) {
+	first, last, isRange := strings.Cut(text, "-")
+	if !isRange {
+		last = first
+	}
+	from, err1 := strconv.ParseUint(first, 10, 16)
+	to, err2 := strconv.ParseUint(last, 10, 16)
+	if err1 != nil || err2 != nil || to < from {
+		return lint.PortRange{}, lint.Invalid
+	}
+	return lint.PortRange{First: uint16(from), Last: uint16(to)}, lint.Set
+}
+
+// shortPort reads [[address:]host:]container[/protocol].
+// https://docs.docker.com/reference/compose-file/services/#short-syntax-5
+func (s *service) shortPort(f lint.Field) lint.Port {
+	c := s.content(f)
+	port := lint.Port{Entry: c.whole().value(), Protocol: "tcp", Published: lint.Locate(f, true, lint.Set)}
+	numbers := c.whole()
+	if slash := strings.LastIndexByte(c.text, '/'); slash >= 0 {
+		protocol := stretch{&c, slash + 1, len(c.text)}
+		if port.Protocol = ""; protocol.known() == lint.Set {
+			port.Protocol = strings.ToLower(protocol.string())
+		}
+		numbers.end = slash
+	}
+	parts := numbers.split(':')
+	container := parts[len(parts)-1]
+	port.Container = container.ports()
+	before := stretch{&c, 0, 0}
+	port.Host, port.Address = unsetPart[lint.PortRange](before), unsetPart[string](before)
+	if len(parts) > 1 {
+		host := parts[len(parts)-2]
+		if port.Host = host.ports(); host.string() == "" || port.Host.Is(lint.PortRange{}) {
+			port.Host.State = lint.Unset // the runtime chooses one
+		}
+		if strings.HasPrefix(c.text, unknown) {
+			port.Address.State = lint.Unknown // the variable can hold more than the port
+		}
+	}
+	port.Address.At = addressSlot(before, len(parts))
+	if len(parts) > 2 {
+		address := stretch{&c, 0, parts[len(parts)-2].start - 1}
+		port.Address = located(address, strings.Trim(address.string(), "[]"), address.known())
+		if address.string() == "" {
+			port.Address.State = lint.Unset
+		}
+	}
+	return port
+}
+
+// unsetPart is what a scalar does not say.
+func unsetPart[T comparable](at stretch) lint.Val[T] {
+	return lint.Val[T]{Via: at.field.Via, At: partSlot{Slot: at.field.Slot()}}
+}
+
+// addressSlot is where the address would stand before a port.
+func addressSlot(before stretch, parts int) lint.Slot {
+	slot := before.slot()
+	slot.spell = func(address string) string {
+		if strings.Contains(address, ":") {
+			address = "[" + address + "]"
+		}
+		if parts == 1 {
+			address += ":" // of a port of the host that the runtime chooses
+		}
+		return address + ":"
+	}
+	return slot
+}
+
+// ports is the ports that a stretch names.
+func (s stretch) ports() lint.Val[lint.PortRange] {
+	state := s.known()
+	var ports lint.PortRange
+	if state == lint.Set {
+		ports, state = parsePorts(s.string())
+	}
+	return located(s, ports, state)
+}
