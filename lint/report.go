@@ -44,11 +44,13 @@ type Result struct {
 	Severity Severity
 	Subject  string
 	Message  string
-	Key      string
-	Place    Place
-	Excerpt  Excerpt // empty if no one asked for it
-	Related  []RelatedPlace
-	Fixes    []ResolvedFix
+	// PodSecurity is the level of the Pod Security Standards that it breaks; empty outside of Kubernetes.
+	PodSecurity string
+	Key         string
+	Place       Place
+	Excerpt     Excerpt // empty if no one asked for it
+	Related     []RelatedPlace
+	Fixes       []ResolvedFix
 	// Fingerprint is what stays when lines move: a hash of rule, path, subject, key and occurrence.
 	Fingerprint string
 	// LineHash is GitHub's primaryLocationLineHash; empty where the line holds a secret or no one asked for it.

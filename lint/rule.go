@@ -1,6 +1,9 @@
 package lint
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Rule is one thing that stridelint finds, with everything that people and machines are told about it.
 type Rule struct {
@@ -23,6 +26,17 @@ type Rule struct {
 	Settings  []Setting // what the configuration can tell it
 
 	Check Check
+}
+
+// PodSecurity is the level of Kubernetes' Pod Security Standards that a finding of the rule breaks, "baseline" or "restricted", by its
+// references; empty if it breaks none.
+func (r *Rule) PodSecurity() string {
+	for _, ref := range r.Refs {
+		if level, found := strings.CutPrefix(string(ref), "PSS "); found {
+			return level
+		}
+	}
+	return ""
 }
 
 // AppliesTo is the kinds of file that the rule judges; none means that it judges every file.

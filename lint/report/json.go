@@ -44,6 +44,8 @@ type (
 		Severity string `json:"severity"`
 		Subject  string `json:"subject"`
 		Message  string `json:"message"`
+		// PodSecurity is left out where there is none: only Kubernetes has these levels.
+		PodSecurity string `json:"podSecurity,omitempty"`
 		jsonPlace
 		Fingerprint string           `json:"fingerprint"`
 		Related     []jsonRelated    `json:"related"`
@@ -160,7 +162,7 @@ func newJSONRule(r *lint.Rule) jsonRule {
 
 func newJSONFinding(r *lint.Result) jsonFinding {
 	return jsonFinding{
-		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message,
+		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message, PodSecurity: r.PodSecurity,
 		jsonPlace: newJSONPlace(r.Place), Fingerprint: r.Fingerprint, Suppressed: newJSONSuppression(r.Suppressed),
 		Related: each(r.Related, func(p *lint.RelatedPlace) jsonRelated {
 			return jsonRelated{newJSONPlace(p.Place), p.Message}

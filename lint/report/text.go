@@ -41,8 +41,12 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 		fmt.Fprintf(w, " %s ignored: %s\n", paint.faint(gutter+" ="), printable(s.Reason))
 		return
 	}
-	if r.Rule.Hint != "" {
-		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), r.Rule.Hint)
+	hint := r.Rule.Hint
+	if r.PodSecurity != "" {
+		hint = strings.TrimLeft(hint+" "+paint.faint("[PSS "+r.PodSecurity+"]"), " ")
+	}
+	if hint != "" {
+		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), hint)
 	}
 }
 
