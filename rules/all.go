@@ -7,6 +7,7 @@ import (
 	addinsteadofcopy "github.com/stridelint/stridelint/rules/build/add-instead-of-copy"
 	addremotewithoutchecksum "github.com/stridelint/stridelint/rules/build/add-remote-without-checksum"
 	archivecopiednotadded "github.com/stridelint/stridelint/rules/build/archive-copied-not-added"
+	baseimageplatformmismatch "github.com/stridelint/stridelint/rules/build/base-image-platform-mismatch"
 	buildcontextunfiltered "github.com/stridelint/stridelint/rules/build/build-context-unfiltered"
 	buildstageunnamed "github.com/stridelint/stridelint/rules/build/build-stage-unnamed"
 	cdinsteadofworkdir "github.com/stridelint/stridelint/rules/build/cd-instead-of-workdir"
@@ -101,6 +102,7 @@ func All() []*lint.Rule {
 		aptinsteadofaptget.Rule,
 		aptrecommendsinstalled.Rule,
 		archivecopiednotadded.Rule,
+		baseimageplatformmismatch.Rule,
 		buildcontextunfiltered.Rule,
 		buildstageunnamed.Rule,
 		cdinsteadofworkdir.Rule,
