@@ -3,6 +3,7 @@ package workdirrelative
 
 import (
 	_ "embed"
+	"path"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -24,30 +25,74 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	for below := range s.Chain() {
-		if below != s && first(below) != nil {
-			return // a stage that this one builds on says where
+	folder := base
+	if s.Parent != nil {
+		folder = folderOf(s.Parent)
+	}
+	for _, to := range paths(s) {
+		if to.State == lint.Set && !absolute(to.Text) {
+			report(p, s, folder, to)
 		}
-	}
-	in := first(s)
-	if in == nil || len(in.Args) == 0 || in.Args[0].State != lint.Set || absolute(in.Args[0].Text) {
-		return
-	}
-	path := in.Args[0]
-	f := p.Report(path.Span, "%s starts in %s below the base image's working folder, whichever that is", s, lint.Label(path.Text)).Identify(path.Text)
-	if path.Span.Text() == path.Text && !strings.HasPrefix(path.Text, ".") {
-		f.Fix(lint.Unsafe, "put it below the root", []lint.Edit{{Span: path.Span, Text: "/" + path.Text}})
+		folder = enter(folder, to)
 	}
 }
 
-// first is the stage's own first WORKDIR, or nil.
-func first(s *lint.Stage) *lint.Instruction {
+func report(p *lint.Pass, s *lint.Stage, folder string, to lint.Word) {
+	written := to.Span.Text() == to.Text
+	if folder != base {
+		f := p.Report(to.Span, "%s means another folder once the WORKDIR above it is moved or changed", lint.Label(to.Text)).
+			Identify(to.Text).As(lint.Info).In(lint.Pedantic)
+		if written && folder != somewhere {
+			f.Fix(lint.Safe, "write the whole path", []lint.Edit{{Span: to.Span, Text: enter(folder, to)}})
+		}
+		return
+	}
+	f := p.Report(to.Span, "%s starts in %s below the base image's working folder, whichever that is", s, lint.Label(to.Text)).Identify(to.Text)
+	if written && !strings.HasPrefix(to.Text, ".") {
+		f.Fix(lint.Unsafe, "put it below the root", []lint.Edit{{Span: to.Span, Text: "/" + to.Text}})
+	}
+}
+
+// What is told of a stage's folder where it is not known.
+const (
+	base      = ""  // the base image's own: no WORKDIR says another
+	somewhere = "?" // one that a WORKDIR says, in words that tell too little
+)
+
+// folderOf is the folder in which a stage ends.
+func folderOf(s *lint.Stage) string {
+	folder := base
+	if s.Parent != nil {
+		folder = folderOf(s.Parent)
+	}
+	for _, to := range paths(s) {
+		folder = enter(folder, to)
+	}
+	return folder
+}
+
+// enter is the folder that a WORKDIR leads to from another.
+func enter(folder string, to lint.Word) string {
+	switch {
+	case to.State != lint.Set:
+		return somewhere
+	case strings.HasPrefix(to.Text, "/"):
+		return path.Clean(to.Text)
+	case absolute(to.Text) || !strings.HasPrefix(folder, "/"):
+		return somewhere
+	}
+	return path.Join(folder, to.Text)
+}
+
+// paths is what the stage's own WORKDIRs say.
+func paths(s *lint.Stage) []lint.Word {
+	var words []lint.Word
 	for _, in := range s.Instructions {
-		if in.Name == "WORKDIR" {
-			return in
+		if in.Name == "WORKDIR" && len(in.Args) > 0 {
+			words = append(words, in.Args[0])
 		}
 	}
-	return nil
+	return words
 }
 
 // absolute tells whether a path starts at the root, of a drive of Windows too.

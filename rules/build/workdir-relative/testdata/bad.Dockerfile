@@ -1,7 +1,6 @@
 FROM node:24-slim AS build
 # want@+1 `stage build starts in app below the base image's working folder, whichever that is` at `app`
 WORKDIR app
-WORKDIR src
 
 FROM node:24-slim
 ENV HOME_DIR=srv

@@ -1,9 +1,9 @@
 FROM node:24-slim AS build
 WORKDIR /app
-WORKDIR src
+WORKDIR /app/src
 
 FROM build
-WORKDIR dist
+WORKDIR /app/dist
 
 FROM node:24-slim
 WORKDIR "/a b"
