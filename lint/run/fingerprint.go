@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -20,11 +21,16 @@ type identity struct{ rule, subject, key string }
 func fingerprints(path string, findings []*lint.Finding) []string {
 	seen := make(map[identity]int, len(findings))
 	names := make([]string, len(findings))
+	var text []byte
 	for i, f := range findings {
 		id := identity{f.Rule.ID, f.Subject, f.Key}
 		seen[id]++
-		// Quoted, no part can pass for the end of another. 16 bytes of the sum are enough to tell findings apart.
-		sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %d", id.rule, path, id.subject, id.key, seen[id]))
+		text = text[:0]
+		for _, part := range [...]string{id.rule, path, id.subject, id.key} {
+			text = append(strconv.AppendQuote(text, part), ' ') // quoted, no part can pass for the end of another
+		}
+		// 16 bytes of the sum are enough to tell findings apart.
+		sum := sha256.Sum256(strconv.AppendInt(text, int64(seen[id]), 10))
 		names[i] = hex.EncodeToString(sum[:16])
 	}
 	return names

@@ -1,7 +1,6 @@
 package run
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -12,7 +11,7 @@ import (
 // (password: x, --token=x, --password x), the password of a URL, what follows Bearer or Basic, the -p of a login. It errs
 // on the side of hiding: it decides what is shown, not what is reported.
 func lineSecrets(line lint.Span) []lint.Span {
-	s := lineScanner{line: line, text: line.File.Text[line.Start:line.End]}
+	s := lineScanner{line: line, text: line.Text()}
 	for at := 0; at < len(s.text); {
 		from := at
 		for at < len(s.text) && isNameByte(s.text[at]) {
@@ -22,7 +21,7 @@ func lineSecrets(line lint.Span) []lint.Span {
 			at++
 			continue
 		}
-		at = s.named(string(s.text[from:at]), at)
+		at = s.named(s.text[from:at], at)
 	}
 	s.passwordsInURLs()
 	return s.found
@@ -30,7 +29,7 @@ func lineSecrets(line lint.Span) []lint.Span {
 
 type lineScanner struct {
 	line  lint.Span
-	text  []byte
+	text  string
 	found []lint.Span
 }
 
@@ -51,7 +50,7 @@ func (s *lineScanner) named(name string, at int) int {
 	for value < len(s.text) && strings.IndexByte(" \t:=", s.text[value]) >= 0 {
 		value++
 	}
-	between := string(s.text[separator:value])
+	between := s.text[separator:value]
 	switch {
 	case between == "":
 		return at
@@ -59,11 +58,11 @@ func (s *lineScanner) named(name string, at int) int {
 		if end := s.valueEnd(value); strings.Trim(between, " \t") == "" && end-value >= 8 {
 			s.add(value, end)
 		}
-	case name == "-p" && bytes.Contains(s.text, []byte("login")):
+	case name == "-p" && strings.Contains(s.text, "login"):
 		s.add(value, s.valueEnd(value))
 	case strings.ContainsAny(between, ":=") || option != name:
 		from, end := s.unquoted(value)
-		if knowledge.SecretName(option) && worthHiding(string(s.text[from:end])) {
+		if knowledge.SecretName(option) && worthHiding(s.text[from:end]) {
 			s.add(from, end)
 			return end
 		}
@@ -74,7 +73,7 @@ func (s *lineScanner) named(name string, at int) int {
 // unquoted is the extent of the value at an index, without its quotes.
 func (s *lineScanner) unquoted(at int) (from, to int) {
 	if at < len(s.text) && (s.text[at] == '"' || s.text[at] == '\'') {
-		if end := bytes.IndexByte(s.text[at+1:], s.text[at]); end >= 0 {
+		if end := strings.IndexByte(s.text[at+1:], s.text[at]); end >= 0 {
 			return at + 1, at + 1 + end
 		}
 		return at + 1, len(s.text)
@@ -85,11 +84,11 @@ func (s *lineScanner) unquoted(at int) (from, to int) {
 // valueEnd is where a value without quotes ends.
 func (s *lineScanner) valueEnd(at int) int {
 	end := len(s.text)
-	if n := bytes.IndexAny(s.text[at:], " \t,;|&<>\"'`"); n >= 0 {
+	if n := strings.IndexAny(s.text[at:], " \t,;|&<>\"'`"); n >= 0 {
 		end = at + n
 	}
-	if !bytes.Contains(s.text[at:end], []byte{'$'}) { // else a bracket may belong to ${NAME}
-		end = at + len(bytes.TrimRight(s.text[at:end], ")}]"))
+	if !strings.Contains(s.text[at:end], "$") { // else a bracket may belong to ${NAME}
+		end = at + len(strings.TrimRight(s.text[at:end], ")}]"))
 	}
 	return end
 }
@@ -106,17 +105,17 @@ func worthHiding(value string) bool {
 // passwordsInURLs hides what stands between the name and the @ of a URL.
 func (s *lineScanner) passwordsInURLs() {
 	for at := 0; ; {
-		i := bytes.Index(s.text[at:], []byte("://"))
+		i := strings.Index(s.text[at:], "://")
 		if i < 0 {
 			return
 		}
 		at += i + len("://")
 		end := len(s.text)
-		if n := bytes.IndexAny(s.text[at:], "/ \t\"'`<>"); n >= 0 {
+		if n := strings.IndexAny(s.text[at:], "/ \t\"'`<>"); n >= 0 {
 			end = at + n
 		}
-		host := bytes.LastIndexByte(s.text[at:end], '@')
-		colon := bytes.IndexByte(s.text[at:end], ':')
+		host := strings.LastIndexByte(s.text[at:end], '@')
+		colon := strings.IndexByte(s.text[at:end], ':')
 		if host >= 0 && colon >= 0 && colon < host {
 			s.add(at+colon+1, at+host)
 		}

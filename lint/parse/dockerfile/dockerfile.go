@@ -10,9 +10,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/moby/buildkit/frontend/dockerfile/shell"
-
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shell"
 )
 
 const (
@@ -27,6 +26,7 @@ const (
 type reader struct {
 	*lines
 	variables *expander
+	shell     shell.Parser
 	unit      *lint.Unit
 	parsed    parsed // the statement at hand
 	binary    bool   // the file holds bytes that are no text
@@ -91,7 +91,7 @@ func (r *reader) problem(at lint.Span, format string, args ...any) {
 // read takes in one statement.
 func (r *reader) read(s *statement) {
 	if r.variables == nil { // no directive can follow
-		r.variables = &expander{lex: shell.NewLex(rune(r.escape)), escape: r.escape}
+		r.variables = &expander{escape: r.escape}
 	}
 	p := &r.parsed
 	p.parse(s, 0, r.escape, false)

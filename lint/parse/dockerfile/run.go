@@ -33,16 +33,16 @@ func (r *reader) script(p *parsed, in *lint.Instruction) *shell.Script {
 	case p.json:
 		return r.execScript(p)
 	case len(in.Heredocs) == 0:
-		return shell.Read(p.source(r.file, p.words[0].extent))
+		return r.shell.Read(p.source(r.file, p.words[0].extent))
 	case !standsAlone(p.words[0].text):
-		return shell.Read(p.source(r.file, p.words[0].extent).Followed(in.Heredocs[0].Span.Start, in.Span.End))
+		return r.shell.Read(p.source(r.file, p.words[0].extent).Followed(in.Heredocs[0].Span.Start, in.Span.End))
 	}
 	all := &shell.Script{}
 	for _, body := range in.Heredocs {
 		if strings.HasPrefix(body.Text, "#!") && !shell.Looks("", []byte(body.Text)) {
 			continue // a program in another language
 		}
-		all.Join(shell.Read(shell.Stretch(body.Span)))
+		all.Join(r.shell.Read(shell.Stretch(body.Span)))
 	}
 	return all
 }
@@ -71,7 +71,7 @@ func (r *reader) execScript(p *parsed) *shell.Script {
 		inside := extent{w.from + 1, w.to - 1}
 		// A string with escapes has no place for each of its characters, and is passed over.
 		if i > 0 && p.words[i-1].text == "-c" && p.text[inside.from:inside.to] == w.text {
-			all.Join(shell.Read(p.source(r.file, inside)))
+			all.Join(r.shell.Read(p.source(r.file, inside)))
 		}
 	}
 	return all

@@ -115,7 +115,7 @@ func ambient(name string) bool {
 
 // expander unquotes words and puts variables in as the builder does, with the builder's own lexer.
 type expander struct {
-	lex    *shell.Lex
+	lex    *shell.Lex // made when it is needed
 	escape byte
 	work   int // done so far
 
@@ -148,6 +148,9 @@ func (x *expander) expand(word string, s *scope) (string, lint.State, bool) {
 	if word != clean(word) || !x.affordable(word) {
 		x.outline = unknowable
 		return word, lint.Unknown, true
+	}
+	if x.lex == nil {
+		x.lex = shell.NewLex(rune(x.escape))
 	}
 	text, _, err := x.lex.ProcessWord(word, x)
 	x.outline = text

@@ -32,6 +32,7 @@ func Parse(f *lint.File) *lint.Unit {
 
 // reader reads one Makefile: first all lines, since a recipe is expanded when it runs, then the recipes.
 type reader struct {
+	shell  shell.Parser
 	file   *lint.File
 	unit   *lint.Unit
 	prefix byte // what a recipe's lines begin with
@@ -263,7 +264,7 @@ func (r *reader) script(made recipe) {
 	for _, line := range made.lines {
 		source := r.expand(line)
 		if !r.oneShell {
-			script.Join(shell.Read(source))
+			script.Join(r.shell.Read(source))
 			continue
 		}
 		whole.Text = append(append(whole.Text, source.Text...), '\n')
@@ -272,7 +273,7 @@ func (r *reader) script(made recipe) {
 		whole.Origins = append(append(whole.Origins, source.Origins...), shell.Place{})
 	}
 	if r.oneShell {
-		script = shell.Read(whole)
+		script = r.shell.Read(whole)
 	}
 	if len(script.Commands)+len(script.Assignments) > 0 {
 		script.AddTo(r.unit, made.name)

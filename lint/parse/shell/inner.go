@@ -21,7 +21,7 @@ func (r *reader) inner(l line) {
 		return
 	}
 	src := Source{File: r.src.File, Text: u.text, Places: u.places}
-	inner := &reader{src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
+	inner := &reader{parser: r.parser, src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
 	inner.read()
 }
 

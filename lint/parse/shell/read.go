@@ -53,10 +53,18 @@ const (
 	maxShells = 8       // scripts within scripts: sh -c "sh -c …"
 )
 
+// Read reads a piece of shell by itself, see Parser.Read.
+func Read(src Source) *Script { return new(Parser).Read(src) }
+
+// Parser reads many pieces of shell, one after the other. The zero Parser is ready for use.
+type Parser struct {
+	syntax *syntax.Parser
+}
+
 // Read reads a piece of shell. Text that is too large is not read, text that does not parse is read up to there.
-func Read(src Source) *Script {
+func (p *Parser) Read(src Source) *Script {
 	s := &Script{}
-	r := &reader{src: src, out: s, budget: new(int)}
+	r := &reader{parser: p, src: src, out: s, budget: new(int)}
 	*r.budget = maxResolved
 	r.read()
 	return s
@@ -73,6 +81,7 @@ func Exec(words []lint.Word, span lint.Span) *Script {
 
 // reader reads one source into a script.
 type reader struct {
+	parser    *Parser
 	src       Source
 	out       *Script
 	variables map[string]*variable
@@ -86,7 +95,7 @@ func (r *reader) read() {
 	if len(r.src.Text) > maxSize {
 		return
 	}
-	file := parse(r.src.Text)
+	file := r.parser.parse(r.src.Text)
 	nodes, uses, relations := collect(file)
 	r.resolve(file, uses)
 	r.commands = make(map[*syntax.CallExpr]*lint.Command, len(nodes))
@@ -104,9 +113,11 @@ func (r *reader) read() {
 }
 
 // parse reads statements up to the first that is broken. It always reads them as bash: the other shells' scripts are near enough.
-func parse(text []byte) *syntax.File {
-	p := syntax.NewParser(syntax.Variant(syntax.LangBash))
-	file, _ := p.Parse(&shallowReader{text: text}, "")
+func (p *Parser) parse(text []byte) *syntax.File {
+	if p.syntax == nil {
+		p.syntax = syntax.NewParser(syntax.Variant(syntax.LangBash))
+	}
+	file, _ := p.syntax.Parse(&shallowReader{text: text}, "")
 	return file
 }
 
