@@ -7,6 +7,8 @@ type Report struct {
 	Ignores  []Suppression // every ignore of the files, in their order
 	Files    map[Kind]int  // how many files of each kind were judged
 	Failures []string      // files on which stridelint itself failed, and how
+	// Templates is how many templates each Helm chart has that could only be read in part, by the chart's path.
+	Templates map[string]int
 }
 
 // Judged is how many files were judged.

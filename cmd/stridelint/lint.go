@@ -200,6 +200,11 @@ func (o *options) tell(stderr io.Writer, r *lint.Report, inputs []run.Input) {
 	for _, failure := range r.Failures {
 		fmt.Fprintf(stderr, "stridelint: %s\n", failure)
 	}
+	if !o.quiet {
+		for _, note := range report.Charts(r) {
+			fmt.Fprintln(stderr, note)
+		}
+	}
 	searched := !slices.ContainsFunc(inputs, func(in run.Input) bool { return in.Explicit })
 	switch {
 	case r.Judged() > 0:

@@ -14,6 +14,7 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/compose"
 	"github.com/stridelint/stridelint/lint/parse/dockerfile"
 	"github.com/stridelint/stridelint/lint/parse/kubernetes"
+	"github.com/stridelint/stridelint/lint/parse/kustomize"
 	"github.com/stridelint/stridelint/lint/parse/makefile"
 	"github.com/stridelint/stridelint/lint/parse/shell"
 	"github.com/stridelint/stridelint/lint/parse/yamltree"
@@ -81,6 +82,20 @@ var BuildFiles = append(projects[:len(projects):len(projects)], "docker-bake.jso
 
 // IsProject tells whether compose itself would take a file for a project without being told: it is one, even where others read it.
 func IsProject(filename string) bool { return slices.Contains(projects, path.Base(filename)) }
+
+// Kustomizations is the names of files that name patches.
+var Kustomizations = kustomize.Names[:]
+
+// Patches is the files that a kustomization lays over its resources, relative to its own folder.
+func Patches(f *lint.File) []string {
+	var patches []string
+	for _, doc := range yamltree.Parse(f) {
+		if doc.Root != nil {
+			patches = append(patches, kustomize.Patches(doc.Root)...)
+		}
+	}
+	return patches
+}
 
 // Name is the kind of file that a name alone tells, or none: YAML and JSON show theirs by content, other scripts by their first line.
 func Name(filename string) lint.Kind {
@@ -154,7 +169,7 @@ func yamlUnits(f *lint.File, isCompose bool, open lint.Open) []*lint.Unit {
 	if !isCompose && !mayBeOurs(f.Text) {
 		return nil
 	}
-	template := bytes.Contains(f.Text, []byte("{{"))
+	template := holdsActions(f.Text)
 	var units []*lint.Unit
 	for _, doc := range yamltree.Parse(f) {
 		unit := yamlUnit(f, doc, isCompose, template, open)
@@ -184,6 +199,11 @@ func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool, ope
 	unit.Part = unit.Part || template && isTemplate(doc.Root, 0)
 	return unit
 }
+
+// IsTemplate tells whether a file is YAML that something must render first, as Helm does.
+func IsTemplate(f *lint.File) bool { return yamlName(f.Path) && holdsActions(f.Text) }
+
+func holdsActions(text []byte) bool { return bytes.Contains(text, []byte("{{")) }
 
 // mayBeOurs tells cheaply that a YAML or JSON text is worth parsing.
 func mayBeOurs(text []byte) bool {

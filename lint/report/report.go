@@ -6,6 +6,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,6 +70,20 @@ func Summary(r *lint.Report) string {
 		fmt.Fprintf(&b, " (%s)", strings.Join(severities, ", "))
 	}
 	return b.String()
+}
+
+// Charts is a line for each Helm chart whose templates could only be read in part.
+func Charts(r *lint.Report) []string {
+	var lines []string
+	for _, chart := range slices.Sorted(maps.Keys(r.Templates)) {
+		n := r.Templates[chart]
+		verb := "were"
+		if n == 1 {
+			verb = "was"
+		}
+		lines = append(lines, fmt.Sprintf("Helm chart %s: %s %s read in part; what helm template renders can be judged in full", printable(chart), count(n, "template"), verb))
+	}
+	return lines
 }
 
 // printable is text from a file or a path as it may stand on a line of output: what a terminal or a log would obey is

@@ -43,8 +43,9 @@ type Options struct {
 	// Today is the day on which ignores may have expired, as YYYY-MM-DD; empty, the day it is.
 	Today string
 
-	survey      *survey // what is known of the run's inputs together
-	first, late duties
+	survey       *survey // what is known of the run's inputs together
+	surroundings *surroundings
+	first, late  duties
 }
 
 // duties is rules by the kind of unit that they judge.
@@ -77,6 +78,7 @@ func (o Options) withDefaults() Options {
 	if o.Today == "" {
 		o.Today = time.Now().Format(time.DateOnly)
 	}
+	o.surroundings = &surroundings{folders: map[string]folder{}}
 	o.first, o.late = dutiesOf(o.Rules, false), dutiesOf(o.Rules, true)
 	return o
 }
@@ -114,7 +116,7 @@ func collect(judged []judgement, rules []*lint.Rule) *lint.Report {
 		total += len(judged[i].results)
 		shared = shared || judged[i].shared
 	}
-	report := &lint.Report{Rules: rules, Files: map[lint.Kind]int{}, Results: make([]lint.Result, 0, total)}
+	report := &lint.Report{Rules: rules, Files: map[lint.Kind]int{}, Templates: map[string]int{}, Results: make([]lint.Result, 0, total)}
 	for i := range judged {
 		j := judged[i]
 		judged[i] = judgement{} // so that results are not held twice
@@ -122,6 +124,9 @@ func collect(judged []judgement, rules []*lint.Rule) *lint.Report {
 		report.Ignores = append(report.Ignores, j.ignores...)
 		if j.judged {
 			report.Files[j.kind]++
+		}
+		if j.chart != "" {
+			report.Templates[j.chart]++
 		}
 		if j.failure != "" {
 			report.Failures = append(report.Failures, j.failure)
@@ -159,6 +164,7 @@ type judgement struct {
 	failure string
 	shared  bool   // it was read from other files, too
 	links   []link // which of the input's containers run what is built here
+	chart   string // the Helm chart of which it is a template, if any
 }
 
 // judge takes one input all the way. A panic of a parser or rule is a failure of this file alone.
@@ -189,21 +195,27 @@ func inspect(in Input, o Options) reading {
 
 // look parses and checks a file as the content of an input. One that is none of ours has no units.
 func look(in Input, file *lint.File, o Options) reading {
-	units := parse.File(file, in.open())
-	if len(units) == 0 {
-		return reading{in: in, file: file, focus: file}
+	r := reading{in: in, file: file, focus: file}
+	if o.surroundings.isValues(in) {
+		return r
 	}
-	var links []link
+	if parse.IsTemplate(file) {
+		r.chart = o.surroundings.chart(in)
+	}
+	if r.units = parse.File(file, in.open()); len(r.units) == 0 {
+		return r
+	}
 	if o.survey != nil {
-		links = o.survey.link(in, units)
+		r.links = o.survey.link(in, r.units)
 	}
-	for _, u := range units {
-		u.Part = u.Part || in.Nameless
+	for _, u := range r.units {
+		u.Part = u.Part || in.Nameless || u.Kind == lint.Kubernetes && o.surroundings.isPart(in)
 		if u.Context = o.Context; u.Context == nil && u.Kind == lint.Dockerfile {
 			u.Context = in.context()
 		}
 	}
-	return reading{in, file, file, units, check(in, file, units, o), links}
+	r.findings = check(in, file, r.units, o)
+	return r
 }
 
 // Judge parses and checks one file, as it is done with an explicit input. Its findings are settled, suppressed ones included.

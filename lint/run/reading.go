@@ -15,6 +15,7 @@ type reading struct {
 	units    []*lint.Unit
 	findings []*lint.Finding // settled, suppressed ones included
 	links    []link
+	chart    string // the Helm chart of which the file is a template, if any
 }
 
 // files is the files that the units were read from, the reading's own first.
@@ -77,7 +78,7 @@ func (r reading) with(text []byte, o Options) reading {
 // judgement lets go of the file.
 func (r reading) judgement(o Options) judgement {
 	if len(r.units) == 0 {
-		return judgement{}
+		return judgement{chart: r.chart}
 	}
 	return judgement{
 		results: r.resolve(o),
@@ -86,5 +87,6 @@ func (r reading) judgement(o Options) judgement {
 		judged:  true,
 		shared:  len(r.files()) > 1,
 		links:   r.links,
+		chart:   r.chart,
 	}
 }
