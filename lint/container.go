@@ -1,10 +1,14 @@
 package lint
 
+import "strings"
+
 // Container is one container as it will run. What it inherits of its pod stands in it, with the pod's place.
 type Container struct {
 	Pod     *Pod
 	Subject string
 	Role    Role
+	// Head is where what is true of the container as a whole is reported: its name, the service's key, the command's program.
+	Head Span
 
 	Image Val[Image]
 	// Built tells that the image is built from a Dockerfile beside it, or elsewhere in the unit: Image is the name of the
@@ -101,6 +105,18 @@ type Port struct {
 	Entry Val[string]
 }
 
+// OnEveryInterface tells whether the port is surely published on every address of the host.
+func (p Port) OnEveryInterface() bool {
+	if !p.Published.Is(true) || p.Host.State == Invalid {
+		return false
+	}
+	switch p.Address.V {
+	case "", "0.0.0.0", "::", "[::]", "*":
+		return p.Address.State == Unset || p.Address.State == Set
+	}
+	return false
+}
+
 // PortRange is the ports from First up to and including Last.
 type PortRange struct{ First, Last uint16 }
 
@@ -111,6 +127,12 @@ func (r PortRange) Holds(port uint16) bool { return r.First <= port && port <= r
 type Resources struct {
 	MemoryLimit, CPULimit, PIDsLimit Val[string]
 	MemoryRequest, CPURequest        Val[string]
+}
+
+// NoLimit tells whether a limit is written and is none: zero or less, in whatever unit.
+func NoLimit(limit Val[string]) bool {
+	number := strings.TrimRight(strings.TrimSpace(limit.V), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ")
+	return limit.Known() && number != "" && (number[0] == '-' || strings.Trim(number, "0.") == "")
 }
 
 // Ulimit is one resource limit of a container's processes. Where one number stands for both, Soft and Hard are the same.

@@ -14,6 +14,8 @@ type Pod struct {
 	Containers []*Container
 	// Part tells that the file shows only a part of the pod, which something else makes: what it lacks proves nothing.
 	Part bool
+	// RestartPolicy is that of a Kubernetes pod: "Always", "OnFailure", "Never".
+	RestartPolicy Val[string]
 
 	HostPID     Val[bool]
 	HostIPC     Val[bool]
@@ -57,7 +59,24 @@ func (p *Pod) IsWindows() bool { return p.OS.Is("windows") }
 // HostPath is something of the host's file system that containers can be given.
 type HostPath struct {
 	Path     Val[string] // as the host has it
+	Volume   string      // the Kubernetes volume that brings it
 	ReadOnly Val[bool]   // of the mount that lets a container do most
+}
+
+// HostPaths is what the container itself is given of the host's file system.
+func (c *Container) HostPaths() []HostPath {
+	if len(c.Pod.Volumes) == 0 {
+		return c.Pod.HostPaths // a pod of one container
+	}
+	var own []HostPath
+	for _, host := range c.Pod.HostPaths {
+		for _, m := range c.Mounts.Items {
+			if m.Source.Is(host.Volume) {
+				own = append(own, HostPath{Path: host.Path, Volume: host.Volume, ReadOnly: m.ReadOnly})
+			}
+		}
+	}
+	return own
 }
 
 // Volume is one volume that a Kubernetes pod declares.

@@ -16,11 +16,13 @@ type Unit struct {
 
 	// Preamble is the instructions before the first stage. Behind a word that is no instruction, and may have been meant for FROM,
 	// ARG alone is among them.
-	Preamble    []*Instruction
-	Stages      []*Stage
-	Pods        []*Pod
-	Execs       []*Exec
-	Builds      []*Build
+	Preamble []*Instruction
+	Stages   []*Stage
+	Pods     []*Pod
+	Execs    []*Exec
+	Builds   []*Build
+	// Project is the compose file as it is written; nil of other files.
+	Project     *Project
 	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment

@@ -71,17 +71,39 @@ import (
 	wgetandcurl "github.com/stridelint/stridelint/rules/command/wget-and-curl"
 	wgetprogressnoise "github.com/stridelint/stridelint/rules/command/wget-progress-noise"
 	worldwritablefile "github.com/stridelint/stridelint/rules/command/world-writable-file"
+	containerindefaultbridge "github.com/stridelint/stridelint/rules/container/container-in-default-bridge"
+	controlplanehostpath "github.com/stridelint/stridelint/rules/container/control-plane-host-path"
+	cpulimitmissing "github.com/stridelint/stridelint/rules/container/cpu-limit-missing"
 	dangerouscapability "github.com/stridelint/stridelint/rules/container/dangerous-capability"
+	dangerousgitsync "github.com/stridelint/stridelint/rules/container/dangerous-git-sync"
 	dockersocketmount "github.com/stridelint/stridelint/rules/container/docker-socket-mount"
 	healthcheckmissing "github.com/stridelint/stridelint/rules/container/healthcheck-missing"
+	hostaliases "github.com/stridelint/stridelint/rules/container/host-aliases"
+	hostcgroup "github.com/stridelint/stridelint/rules/container/host-cgroup"
+	hostdevice "github.com/stridelint/stridelint/rules/container/host-device"
 	hostipc "github.com/stridelint/stridelint/rules/container/host-ipc"
 	hostnetwork "github.com/stridelint/stridelint/rules/container/host-network"
 	hostpid "github.com/stridelint/stridelint/rules/container/host-pid"
+	hostuts "github.com/stridelint/stridelint/rules/container/host-uts"
+	memorylimitmissing "github.com/stridelint/stridelint/rules/container/memory-limit-missing"
+	mountpropagationshared "github.com/stridelint/stridelint/rules/container/mount-propagation-shared"
+	pidslimitmissing "github.com/stridelint/stridelint/rules/container/pids-limit-missing"
+	portonallinterfaces "github.com/stridelint/stridelint/rules/container/port-on-all-interfaces"
 	privilegedcontainer "github.com/stridelint/stridelint/rules/container/privileged-container"
+	privilegedport "github.com/stridelint/stridelint/rules/container/privileged-port"
+	probemissing "github.com/stridelint/stridelint/rules/container/probe-missing"
+	resourcerequestmissing "github.com/stridelint/stridelint/rules/container/resource-request-missing"
+	restartunbounded "github.com/stridelint/stridelint/rules/container/restart-unbounded"
 	runasroot "github.com/stridelint/stridelint/rules/container/run-as-root"
+	sensitivehostmount "github.com/stridelint/stridelint/rules/container/sensitive-host-mount"
+	sensitiveportpublished "github.com/stridelint/stridelint/rules/container/sensitive-port-published"
+	sharedvolume "github.com/stridelint/stridelint/rules/container/shared-volume"
 	sshportexposed "github.com/stridelint/stridelint/rules/container/ssh-port-exposed"
+	ulimitunlimited "github.com/stridelint/stridelint/rules/container/ulimit-unlimited"
+	writablerootfilesystem "github.com/stridelint/stridelint/rules/container/writable-root-filesystem"
 	gatekeeperambiguousrepo "github.com/stridelint/stridelint/rules/image/gatekeeper-ambiguous-repo"
 	imagedigestmissing "github.com/stridelint/stridelint/rules/image/image-digest-missing"
+	imagepullpolicynotalways "github.com/stridelint/stridelint/rules/image/image-pull-policy-not-always"
 	latesttag "github.com/stridelint/stridelint/rules/image/latest-tag"
 	untrustedregistry "github.com/stridelint/stridelint/rules/image/untrusted-registry"
 	requiredmetadatamissing "github.com/stridelint/stridelint/rules/kubernetes/required-metadata-missing"
@@ -109,8 +131,10 @@ func All() []*lint.Rule {
 		changeshellwithrun.Rule,
 		chpasswdinrun.Rule,
 		consecutiverunlayers.Rule,
+		containerindefaultbridge.Rule,
 		contenttrustdisabled.Rule,
 		contenttrustretired.Rule,
+		controlplanehostpath.Rule,
 		copychown.Rule,
 		copydestinationnotafolder.Rule,
 		copyfromownstage.Rule,
@@ -118,7 +142,9 @@ func All() []*lint.Rule {
 		copyignoredfile.Rule,
 		copyrelativenoworkdir.Rule,
 		copywholestagefs.Rule,
+		cpulimitmissing.Rule,
 		dangerouscapability.Rule,
+		dangerousgitsync.Rule,
 		definitiondescription.Rule,
 		distupgrade.Rule,
 		dockergroupmembership.Rule,
@@ -131,11 +157,16 @@ func All() []*lint.Rule {
 		fromplatformconstant.Rule,
 		gatekeeperambiguousrepo.Rule,
 		healthcheckmissing.Rule,
+		hostaliases.Rule,
+		hostcgroup.Rule,
+		hostdevice.Rule,
 		hostipc.Rule,
 		hostnetwork.Rule,
 		hostpid.Rule,
+		hostuts.Rule,
 		imagecommit.Rule,
 		imagedigestmissing.Rule,
+		imagepullpolicynotalways.Rule,
 		imagesourcelabelsmissing.Rule,
 		inlineignorepragma.Rule,
 		insecurerunentitlement.Rule,
@@ -146,7 +177,9 @@ func All() []*lint.Rule {
 		latesttag.Rule,
 		legacykeyvalue.Rule,
 		maintainerdeprecated.Rule,
+		memorylimitmissing.Rule,
 		missinguser.Rule,
+		mountpropagationshared.Rule,
 		nodefilemodeweakened.Rule,
 		nonnumericuser.Rule,
 		onbuildforbiddentrigger.Rule,
@@ -155,20 +188,29 @@ func All() []*lint.Rule {
 		packagemanagernotunattended.Rule,
 		packagesignaturedisabled.Rule,
 		parseerror.Rule,
+		pidslimitmissing.Rule,
 		pipefailmissing.Rule,
 		portinvalid.Rule,
+		portonallinterfaces.Rule,
 		privilegedcontainer.Rule,
+		privilegedport.Rule,
+		probemissing.Rule,
 		redundanttargetplatform.Rule,
 		registrypasswordoncommandline.Rule,
 		remotescriptpipedtoshell.Rule,
 		requiredmetadatamissing.Rule,
+		resourcerequestmissing.Rule,
+		restartunbounded.Rule,
 		rootuser.Rule,
 		runasroot.Rule,
 		secretinenv.Rule,
 		secretleftinlayer.Rule,
 		secretmountunused.Rule,
 		sensitivefilecopied.Rule,
+		sensitivehostmount.Rule,
+		sensitiveportpublished.Rule,
 		setuidbitset.Rule,
+		sharedvolume.Rule,
 		shellformentrypoint.Rule,
 		sshportexposed.Rule,
 		stagenameconflict.Rule,
@@ -176,6 +218,7 @@ func All() []*lint.Rule {
 		suppressionunused.Rule,
 		suppressionwithoutreason.Rule,
 		tlsverificationdisabled.Rule,
+		ulimitunlimited.Rule,
 		undefinedvariable.Rule,
 		unpinnedpackage.Rule,
 		untrustedregistry.Rule,
@@ -185,5 +228,6 @@ func All() []*lint.Rule {
 		workdirrelative.Rule,
 		workdirsystemdir.Rule,
 		worldwritablefile.Rule,
+		writablerootfilesystem.Rule,
 	}
 }

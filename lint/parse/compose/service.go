@@ -25,6 +25,9 @@ func (s *service) project(name string) {
 	pod.Containers = []*lint.Container{c}
 	pod.HostPaths = s.hostPaths(c.Mounts.Items)
 	s.unit.Pods = append(s.unit.Pods, pod)
+	s.unit.Project.Services = append(s.unit.Project.Services, &lint.Service{
+		Field: s.Field, Project: s.unit.Project, Container: c, Profiles: readList(s, s.Get("profiles"), s.text),
+	})
 	s.unit.Scopes = append(s.unit.Scopes, s.EntrySpan())
 	if build := s.Get("build"); build.Exists() {
 		s.unit.Builds = append(s.unit.Builds, s.howBuilt(build, c))
@@ -59,6 +62,7 @@ func (s *service) container(pod *lint.Pod) *lint.Container {
 		Subject:          pod.Subject,
 		Image:            read(s, s.Get("image"), s.image),
 		Built:            s.Get("build").Exists(),
+		Head:             s.Head(),
 		PullPolicy:       read(s, s.Get("pull_policy"), s.text),
 		User:             read(s, s.Get("user"), s.user),
 		Privileged:       read(s, s.Get("privileged"), s.boolean),

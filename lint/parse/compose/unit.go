@@ -54,6 +54,7 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 	if !expectMapping(unit, file, "a compose file must be a mapping") || !expectMapping(unit, services, "services must be a mapping") {
 		return unit
 	}
+	unit.Project = &lint.Project{Root: file}
 	r := &reader{}
 	included := file.Get("include").Exists()
 	for _, field := range services.Entries() {

@@ -24,6 +24,7 @@ func Container(cmd *lint.Command) (*lint.Pod, []*lint.Assignment) {
 	p := &projection{line: line, subject: line.program + " " + line.verb}
 	p.image()
 	p.pod.Subject, p.container.Subject = p.subject, p.subject
+	p.container.Head = line.head
 	p.container.Pod, p.pod.Containers = &p.pod, []*lint.Container{&p.container}
 	p.podDefaults()
 	p.containerDefaults()

@@ -51,6 +51,8 @@ func (r *reader) pod(p form) {
 		Groups:      groups(security),
 		Sysctls:     lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),
 		HostAliases: hostAliases(p.get("hostAliases")),
+
+		RestartPolicy: lint.Read(p.get("restartPolicy"), text),
 	}
 	pod.Security.SeccompAnnotation = annotations.seccomp
 	pod.AppArmorAnnotations = annotations.appArmor
@@ -83,7 +85,7 @@ func (r *reader) containers(pod *lint.Pod, list containerList, inherited *inheri
 			continue
 		}
 		name := name(item)
-		c := &lint.Container{Pod: pod, Subject: pod.Subject + " " + list.noun, Role: list.role}
+		c := &lint.Container{Pod: pod, Subject: pod.Subject + " " + list.noun, Role: list.role, Head: item.Head()}
 		switch {
 		case name != "":
 			c.Subject += " " + lint.Label(name)
@@ -172,7 +174,7 @@ func (r *reader) volumes(pod *lint.Pod, f lint.Field) {
 		if !mounted {
 			access.State = lint.Unknown
 		}
-		pod.HostPaths = append(pod.HostPaths, lint.HostPath{Path: lint.Read(item.Get("hostPath").Get("path"), text), ReadOnly: access})
+		pod.HostPaths = append(pod.HostPaths, lint.HostPath{Path: lint.Read(item.Get("hostPath").Get("path"), text), Volume: volume.Name, ReadOnly: access})
 	}
 }
 

@@ -1,0 +1,154 @@
+package knowledge
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// hostPath is a path of the host that gives away more than a folder's worth of files.
+type hostPath struct {
+	paths   string // cleaned, with spaces between; * stands for one element, /** at the end for all below; ~ is a user's own folder
+	writing string // what a container gains that may write there: a clause about "it"
+	when    lint.Severity
+	reading string // what it gains if it may only read; empty if nothing that matters
+	low     lint.Severity
+	command bool // whoever may write there as root has the host run what it likes
+}
+
+// The folders that CIS Docker 5.6 names come first, then what is known to lead out of a container by being written, or to hold
+// keys: hier(7), crontab(5), systemd.unit(5), core(5) for /proc/sys/kernel/core_pattern, cgroups(7) for release_agent, the
+// documentation of the runtimes and clients that keep credentials below the home folder. Read in November 2026.
+var hostPaths = [...]hostPath{
+	{"/", "it changes any program, account and key of the host", lint.Critical, "it reads every file of the host, with the keys and the data in it", lint.Medium, true},
+	{"/boot", "it changes the kernel that the host starts with", lint.High, "", 0, true},
+	{"/dev", "it sees every device of the host, and with the privilege opens its disks and memory", lint.High,
+		"it sees every device of the host, and with the privilege opens its disks and memory", lint.High, true},
+	{"/etc", "it changes the accounts, jobs and services of the host", lint.High, "it reads the password hashes and keys of the host", lint.Medium, true},
+	{"/bin /sbin /usr /usr/bin /usr/sbin /usr/local /usr/local/bin /usr/local/sbin /lib /lib32 /lib64 /usr/lib /usr/lib64 /usr/libexec /lib/modules /usr/lib/modules",
+		"it replaces programs that the host runs as root", lint.High, "", 0, true},
+	{"/proc /proc/sys/** /proc/sysrq-trigger", "it changes the settings of the host's kernel, and with core_pattern names a program that the host runs as root", lint.High,
+		"it reads the command lines and surroundings of the host's processes", lint.Low, true},
+	{"/proc/1/** /proc/kcore", "it reaches the files and memory of the host", lint.High, "it reaches the files and memory of the host", lint.High, true},
+	{"/sys /sys/fs /sys/kernel/**", "it changes how the host's kernel treats devices and groups of processes, and has it run a program as root", lint.High,
+		"it reads how the host is built and what it runs", lint.Low, true},
+	{"/sys/fs/cgroup/**", "it changes the limits of every process of the host and, with the first version of cgroups, has it run a program as root", lint.High, "", 0, true},
+	{"/etc/shadow /etc/gshadow", "it sets the password of any account of the host", lint.High, "it reads the password hashes of the host", lint.High, true},
+	{"/etc/passwd /etc/group", "it adds accounts to the host", lint.High, "", 0, true},
+	{"/etc/sudoers /etc/sudoers.d /etc/pam.d", "it decides who is root on the host", lint.High, "", 0, true},
+	{"/etc/ssh", "it decides who may log in to the host", lint.High, "it reads the keys by which the host is known", lint.Medium, true},
+	{"/etc/crontab /etc/cron.* /var/spool/cron /var/spool/cron/*", "it adds jobs that the host runs as root", lint.High, "", 0, true},
+	{"/etc/systemd/** /lib/systemd/** /usr/lib/systemd/** /run/systemd /run/systemd/system /etc/init.d /etc/rc.local /etc/udev/** /etc/profile /etc/profile.d /etc/ld.so.preload /etc/modprobe.d /etc/docker",
+		"it changes what the host starts as root", lint.High, "", 0, true},
+	{"/root", "it plants keys and commands for the root account of the host", lint.High, "it reads the keys and the history of the host's root account", lint.Medium, true},
+	{"/home /Users", "it plants keys and commands for every user of the host", lint.High, "it reads the keys and files of every user of the host", lint.Medium, false},
+	{"~/.ssh", "it adds keys with which one may log in to the host, and reads the private ones", lint.High, "it reads private keys", lint.Medium, false},
+	{"~/.aws ~/.aws/credentials ~/.azure ~/.config/gcloud ~/.kube ~/.kube/config ~/.docker ~/.docker/config.json ~/.gnupg ~/.netrc ~/.git-credentials ~/.config/gh ~/.vault-token",
+		"it reads the credentials of a person, and can change what their tools do", lint.Medium, "it reads the credentials of a person", lint.Medium, false},
+	{"/var /var/lib", "it changes the data, jobs and containers of the host", lint.High, "it reads the data and keys of every service of the host", lint.Medium, true},
+	{"/var/log", "it forges and erases the traces of an attack", lint.Medium, "it reads what every service of the host logs", lint.Low, false},
+	{"/var/lib/docker /var/lib/docker/containers /var/lib/docker/volumes /var/lib/docker/overlay2 /var/lib/docker/image /var/lib/containerd /var/lib/containers /var/lib/containers/storage",
+		"it changes the files of every container and image of the host", lint.High, "it reads the files and the environment of every container of the host", lint.Medium, true},
+}
+
+// controlPlanePaths is where the parts of a cluster keep what commands it: kubeadm's layout
+// (https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/), that of kubelet and of the network plugins
+// (https://kubernetes.io/docs/reference/node/kubelet-files/, https://www.cni.dev/docs/spec/), k3s, RKE2, k0s, MicroK8s, minikube.
+// Below /var/lib/kubelet, the sockets and folders that drivers of storage and devices are given are left out.
+var controlPlanePaths = [...]hostPath{
+	{"/etc/kubernetes/** /srv/kubernetes", "it holds the keys of the cluster's authorities and the administrator's credentials", lint.Critical,
+		"it reads the keys of the cluster's authorities and the administrator's credentials", lint.Critical, true},
+	{"/var/lib/etcd/**", "it holds every object of the cluster, Secrets with them", lint.Critical, "it reads every object of the cluster, Secrets with them", lint.Critical, true},
+	{"/var/lib/kubelet /var/lib/kubelet/pki/** /var/lib/kubelet/config.yaml /var/lib/kubelet/kubeconfig", "it holds the node's credentials and the secrets of every pod on it", lint.Critical,
+		"it reads the node's credentials and the secrets of every pod on it", lint.Critical, true},
+	{"/var/lib/kubelet/pods", "it holds the secrets and volumes of every pod of the node", lint.Critical, "it reads the secrets and volumes of every pod of the node", lint.High, true},
+	{"/etc/cni/** /opt/cni/**", "what it writes there, the node runs as root for every pod that it starts", lint.High, "", 0, true},
+	{"/var/lib/rancher/** /etc/rancher/** /var/lib/k0s/** /var/snap/microk8s/** /var/lib/minikube/** /var/lib/kube-controller-manager /var/lib/kube-scheduler",
+		"it holds the keys and the data of the cluster", lint.Critical, "it reads the keys and the data of the cluster", lint.Critical, true},
+}
+
+// HostPathGain is what a container gains by a path of the host, as a clause about "it", and how bad that is.
+type HostPathGain struct {
+	Clause   string
+	Severity lint.Severity
+	// CommandsHost tells that whoever is root in the container has the host run what it likes.
+	CommandsHost bool
+}
+
+// SensitiveHostPath tells what a container gains by a path of the host; false if nothing beyond the files themselves, as by time
+// zones and certificates that may only be read.
+func SensitiveHostPath(hostPath string, readOnly bool) (HostPathGain, bool) {
+	if gain, found := gainOf(hostPaths[:], hostPath, readOnly); found {
+		return gain, true
+	}
+	return ControlPlanePath(hostPath, readOnly)
+}
+
+// ControlPlanePath tells what a container gains by a path of a node at which a part of the cluster keeps what commands it.
+func ControlPlanePath(hostPath string, readOnly bool) (HostPathGain, bool) {
+	return gainOf(controlPlanePaths[:], hostPath, readOnly)
+}
+
+func gainOf(table []hostPath, hostPath string, readOnly bool) (HostPathGain, bool) {
+	p, ok := cleanHostPath(hostPath)
+	if !ok {
+		return HostPathGain{}, false
+	}
+	for i := range table {
+		row := &table[i]
+		if !pathMatches(row.paths, p) {
+			continue
+		}
+		if readOnly {
+			return HostPathGain{Clause: row.reading, Severity: row.low}, row.reading != ""
+		}
+		return HostPathGain{row.writing, row.when, row.command}, true
+	}
+	return HostPathGain{}, false
+}
+
+// pathMatches tells whether a clean path is one of the patterns with spaces between them: * stands for one element or a part of
+// it, and /** at the end for the folder and all below it.
+func pathMatches(patterns, p string) bool {
+	for pattern := range strings.SplitSeq(patterns, " ") {
+		folder, deep := strings.CutSuffix(pattern, "/**")
+		if deep && strings.HasPrefix(p, folder+"/") {
+			return true
+		}
+		if matched, _ := path.Match(folder, p); matched {
+			return true
+		}
+	}
+	return false
+}
+
+// cleanHostPath is the one spelling of an absolute path: /run for /var/run, and ~ for the folder of a user, root's with the others.
+func cleanHostPath(p string) (string, bool) {
+	if len(p) > 4096 || !strings.HasPrefix(p, "/") && p != "~" && !strings.HasPrefix(p, "~/") {
+		return "", false
+	}
+	p = path.Clean(p)
+	if rest, found := strings.CutPrefix(p, "/var/run"); found && (rest == "" || rest[0] == '/') {
+		p = "/run" + rest
+	}
+	if rest, found := strings.CutPrefix(p, "/root/"); found {
+		return "~/" + rest, true
+	}
+	for _, homes := range [...]string{"/home/", "/Users/"} {
+		if rest, found := strings.CutPrefix(p, homes); found {
+			_, rest, _ = strings.Cut(rest, "/")
+			return "~/" + rest, true
+		}
+	}
+	return p, true
+}
+
+// controlPlaneImages is the last elements of the names of the images of which a control plane is made.
+var controlPlaneImages = [...]string{"etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler"}
+
+// IsControlPlaneImage tells whether an image is that of a part of a cluster's control plane, from whatever registry.
+func IsControlPlaneImage(i lint.Image) bool {
+	return slices.Contains(controlPlaneImages[:], path.Base(i.Repository))
+}

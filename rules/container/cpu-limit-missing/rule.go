@@ -1,0 +1,45 @@
+// Package cpulimitmissing flags containers that may use all processors of the host.
+package cpulimitmissing
+
+import (
+	_ "embed"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+//go:embed doc.md
+var doc string
+
+// Rule is cpu-limit-missing.
+var Rule = &lint.Rule{
+	ID: "cpu-limit-missing", Group: "container", Since: "0.1", Doc: doc,
+	Summary:   "The container may use all processors of the host.",
+	Hint:      "Set a limit if its neighbours must be sure of their share; in Kubernetes a request does more.",
+	Severity:  lint.Low,
+	Profile:   lint.Pedantic,
+	Precision: lint.VeryHighPrecision,
+	STRIDE:    []lint.Category{lint.DenialOfService},
+	Refs:      []lint.Ref{"CWE-400", "CIS Docker 1.6.0 5.12"},
+	Check:     lint.Containers(check),
+}
+
+func check(p *lint.Pass, c *lint.Container) {
+	if c.Role == lint.Ephemeral {
+		return // it cannot have one
+	}
+	const gain = "has no limit of processor time: what keeps it busy slows its neighbours down"
+	limit := c.Resources.CPULimit
+	f := p.Missing(limit, "%s "+gain, c)
+	if lint.NoLimit(limit) {
+		f = p.Report(limit, "%s "+gain, c)
+	}
+	f.Fix(lint.Unsafe, "limit it to one processor", lint.Put(limit, value(p.Unit.Kind)))
+}
+
+// value is a limit to begin with, in the words of a kind of file.
+func value(k lint.Kind) string {
+	if k == lint.Kubernetes {
+		return "1"
+	}
+	return "1"
+}

@@ -1,0 +1,5 @@
+#!/bin/sh
+# want@+1 `docker run registry.example.com/web:2.4 has no limit of memory` at `docker run`
+docker run -d registry.example.com/web:2.4
+# want@+1 `docker run registry.example.com/web:2.4 has no limit of memory` at `0`
+docker run -d --memory 0 registry.example.com/web:2.4

@@ -1,0 +1,43 @@
+// Package sensitivehostmount flags containers that are given folders of the host from which it is commanded or in which it keeps its secrets.
+package sensitivehostmount
+
+import (
+	_ "embed"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
+)
+
+//go:embed doc.md
+var doc string
+
+// Rule is sensitive-host-mount.
+var Rule = &lint.Rule{
+	ID: "sensitive-host-mount", Group: "container", Since: "0.1", Doc: doc,
+	Summary:   "The container is given a folder of the host that holds its keys or decides what it runs.",
+	Hint:      "Give the container the one folder or file that it needs, read-only, or a volume.",
+	Severity:  lint.High,
+	Precision: lint.HighPrecision,
+	STRIDE:    []lint.Category{lint.InformationDisclosure, lint.Tampering},
+	Refs:      []lint.Ref{"CWE-668", "CIS Docker 1.6.0 5.6", "CIS Kubernetes 1.12 5.2.11", "PSS baseline"},
+	Check:     lint.Pods(check),
+}
+
+func check(p *lint.Pass, pod *lint.Pod) {
+	for _, host := range pod.HostPaths {
+		if !host.Path.Known() {
+			continue
+		}
+		// A volume that no container mounts gives nothing to write.
+		readOnly := host.ReadOnly.Is(true) || host.ReadOnly.State == lint.Unknown
+		gain, found := knowledge.SensitiveHostPath(host.Path.V, readOnly)
+		if !found {
+			continue
+		}
+		f := p.Report(host.Path, "%s is given %s of the host: %s", pod, host.Path.V, gain.Clause).As(gain.Severity).Identify(host.Path.V)
+		// A Kubernetes volume cannot go alone: the containers' mounts of it would hang in the air.
+		if p.Unit.Kind != lint.Kubernetes {
+			f.Fix(lint.Unsafe, "take the mount out", lint.Delete(host.Path))
+		}
+	}
+}
