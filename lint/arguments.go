@@ -25,7 +25,7 @@ type Option struct {
 	Word  Word   // the word that it stands in
 	Value Word   // its value, which may be a part of Word; unset if it has none
 	At    int    // where its letter stands in the text of a word that holds several; else 0
-	joint bool   // the value stands in the same word
+	Joint bool   // the value stands in the same word
 }
 
 // Arguments tells apart what stands behind the program. Words that are not known are taken for operands.
@@ -53,11 +53,11 @@ func (c *Command) Arguments(syntax Syntax) Arguments {
 func (a *Arguments) long(syntax Syntax, words []Word) int {
 	word := words[0]
 	name, _, joint := strings.Cut(word.Text, "=")
-	o := Option{Name: name, Word: word, joint: joint}
+	o := Option{Name: name, Word: word, Joint: joint}
 	took := 0
 	switch {
 	case joint:
-		o.Value = word.rest(len(name) + 1)
+		o.Value = word.Rest(len(name) + 1)
 	case len(words) > 1 && slices.Contains(syntax.Names, name):
 		o.Value, took = words[1], 1
 	}
@@ -79,7 +79,7 @@ func (a *Arguments) letters(syntax Syntax, words []Word) int {
 		took, takes := 0, strings.IndexByte(syntax.Letters, word.Text[i]) >= 0
 		switch {
 		case takes && i+1 < len(word.Text):
-			o.Value, o.joint = word.rest(i+1), true
+			o.Value, o.Joint = word.Rest(i+1), true
 		case takes && len(words) > 1:
 			o.Value, took = words[1], 1
 		}
@@ -91,8 +91,8 @@ func (a *Arguments) letters(syntax Syntax, words []Word) int {
 	return 0
 }
 
-// rest is the word's text from a place on, as a word of its own.
-func (w Word) rest(from int) Word {
+// Rest is the word's text from a place on, as a word of its own.
+func (w Word) Rest(from int) Word {
 	part := Word{Text: w.Text[from:], State: w.State, Span: w.Span}
 	if from < len(w.Text) {
 		if span, exact := w.Part(from, len(w.Text)); exact {
@@ -132,13 +132,13 @@ func (a Arguments) Begin(subcommands ...string) bool {
 
 // Where is the option with its value, or its letter alone where it shares a word.
 func (o Option) Where() (Span, []Span) {
-	if o.At > 0 && !o.joint && o.Value.State == Unset {
+	if o.At > 0 && !o.Joint && o.Value.State == Unset {
 		letter, exact := o.Word.Part(o.At, o.At+1)
 		if _, via := o.Word.Where(); exact {
 			return letter, via
 		}
 	}
-	if o.joint || o.Value.State == Unset || !o.Word.Origin.IsZero() || !o.Value.Origin.IsZero() {
+	if o.Joint || o.Value.State == Unset || !o.Word.Origin.IsZero() || !o.Value.Origin.IsZero() {
 		return o.Word.Where()
 	}
 	return o.Word.Span.Join(o.Value.Span), nil
@@ -147,7 +147,7 @@ func (o Option) Where() (Span, []Span) {
 // Without is the edits that take an option with its value off the command line; none where its text cannot be told apart.
 func (c *Command) Without(o Option) []Edit {
 	if o.At == 0 {
-		if o.joint || o.Value.State == Unset {
+		if o.Joint || o.Value.State == Unset {
 			return c.WithoutWord(o.Word)
 		}
 		if !o.Value.Origin.IsZero() || !o.Word.Origin.IsZero() {
@@ -157,7 +157,7 @@ func (c *Command) Without(o Option) []Edit {
 	}
 	end := o.At + 1
 	switch {
-	case o.joint:
+	case o.Joint:
 		end = len(o.Word.Text)
 	case o.Value.State != Unset:
 		return nil

@@ -1,8 +1,9 @@
 package lint
 
-// Build is one way in which an image is built: that of a compose service, of a target of a bake file, of a docker build.
+// Build is how an image is built: for a compose service, a target of a bake file, or by a docker build in a script.
 type Build struct {
-	Container *Container // of the service; nil elsewhere
+	Subject   string
+	Container *Container // of the compose service; nil elsewhere
 
 	Folder     Val[string] // the build context; unset, that of the file
 	Dockerfile Val[string] // relative to it; unset, "Dockerfile"
@@ -10,14 +11,26 @@ type Build struct {
 	// Images is the names that what is built is given: docker build --tag, a service's image beside its build.
 	Images []Val[Image]
 
+	// Network is the network of the build's steps: "default", "none", "host".
+	Network      Val[string]
 	Privileged   Val[bool]
 	Entitlements List[Val[string]]
+
+	// Provenance and SBOM are false where the build is told to attest nothing of where the image comes from, and of what is in it.
+	Provenance, SBOM Val[bool]
+	// Push is true where the image goes to a registry once it is built.
+	Push Val[bool]
 }
 
-// String is the service's name.
-func (b *Build) String() string { return b.Container.String() }
+// String is the build's name in messages: "service web", "docker build shop/web:1".
+func (b *Build) String() string {
+	if b.Subject == "" && b.Container != nil {
+		return b.Container.String()
+	}
+	return b.Subject
+}
 
-// Builds judges every build that a compose file describes.
+// Builds judges every build that a compose file or a script describes.
 func Builds(check func(*Pass, *Build)) Check {
-	return visit(func(u *Unit) []*Build { return u.Builds }, check, Compose)
+	return visit(func(u *Unit) []*Build { return u.Builds }, check, Compose, Script)
 }

@@ -40,7 +40,9 @@ type Command struct {
 	// Captured tells that the output becomes the value of a variable.
 	Captured bool
 	// JSON tells that the words are strings of the JSON (exec) form: no shell reads them.
-	JSON    bool
+	JSON bool
+	// Docker is what the words say, if the program is docker or one that is used like it; else nil.
+	Docker  *DockerCommand
 	Session *Session
 }
 

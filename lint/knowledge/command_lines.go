@@ -7,7 +7,13 @@ import (
 )
 
 // Arguments tells apart what stands behind a command's program, as far as it is known which options of the program take a value.
-func Arguments(c *lint.Command) lint.Arguments { return c.Arguments(syntaxOf(c.Program)) }
+// Of docker it is what stands behind the subcommand.
+func Arguments(c *lint.Command) lint.Arguments {
+	if c.Docker != nil {
+		return c.Docker.Arguments
+	}
+	return c.Arguments(syntaxOf(c.Program))
+}
 
 // syntaxOf is which options of a program take a value, as its manual page or reference has it.
 func syntaxOf(program string) lint.Syntax {
@@ -41,9 +47,6 @@ func syntaxOf(program string) lint.Syntax {
 		return lint.Syntax{Letters: "hgsGuk", Names: []string{"--home", "--shell", "--uid", "--gid", "--ingroup", "--gecos", "--comment", "--firstuid", "--lastuid", "--conf"}}
 	case "addgroup":
 		return lint.Syntax{Letters: "g", Names: []string{"--gid", "--firstgid", "--lastgid", "--conf"}}
-	case "docker", "podman", "nerdctl", "buildah": // https://docs.docker.com/reference/cli/docker/
-		return lint.Syntax{Letters: "HlcpuamnNe", Names: []string{"--host", "--log-level", "--context", "--config", "--tlscacert", "--tlscert", "--tlskey",
-			"--password", "--username", "--author", "--message", "--change", "--namespace", "--address", "--authfile", "--cert-dir", "--root", "--connection", "--identity", "--url"}}
 	case "helm", "skopeo", "crane", "oras", "kubectl":
 		return lint.Syntax{Letters: "pun", Names: []string{"--username", "--password", "--namespace", "--kubeconfig", "--context", "--kube-context", "--authfile", "--registry-config"}}
 	case "openssl":

@@ -17,14 +17,10 @@ func ContentTrust(a *lint.Assignment) (on, said bool) {
 
 // ContentTrustOption finds the option of a docker command that switches content trust, and tells to what.
 func ContentTrustOption(c *lint.Command) (o lint.Option, on, said bool) {
-	if c.Program != "docker" && c.Program != "podman" {
+	if !c.Docker.Is("pull", "push", "build", "run", "create") {
 		return o, false, false
 	}
-	args := Arguments(c)
-	if !args.Begin("pull") && !args.Begin("push") && !args.Begin("build") && !args.Begin("image") {
-		return o, false, false // behind docker run stand the container's own options
-	}
-	o, found := args.Option("--disable-content-trust")
+	o, found := c.Docker.Option("--disable-content-trust")
 	if !found || o.Value.State == lint.Unset {
 		return o, false, found
 	}

@@ -23,16 +23,15 @@ func SetsPassword(c *lint.Command) (lint.Locator, bool) {
 
 // RegistryPassword finds the option with which a command that logs in to a registry is given the password.
 func RegistryPassword(c *lint.Command) (lint.Option, bool) {
-	switch c.Program {
-	case "docker", "podman", "nerdctl", "buildah", "skopeo", "crane", "oras", "helm":
-	default:
+	args := Arguments(c)
+	switch {
+	case c.Docker.Is("login"):
+	case c.Program != "skopeo" && c.Program != "crane" && c.Program != "oras" && c.Program != "helm":
+		return lint.Option{}, false
+	case !args.Begin("login") && !args.Begin("registry", "login") && !args.Begin("auth", "login"):
 		return lint.Option{}, false
 	}
-	args := Arguments(c)
-	if args.Begin("login") || args.Begin("registry", "login") || args.Begin("auth", "login") {
-		return args.Option("-p", "--password")
-	}
-	return lint.Option{}, false
+	return args.Option("-p", "--password")
 }
 
 // CommandSecrets is the words of a command, or parts of them, that hold a password, whichever rules judge it.

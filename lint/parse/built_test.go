@@ -20,6 +20,8 @@ func TestMarkBuilt(t *testing.T) {
 		{"buildx", "s.sh", "docker buildx build --load -t shop .\nsudo docker run shop\n", "shop"},
 		{"tag", "s.sh", "docker tag source target\ndocker run source\ndocker run target\n", "target"},
 		{"commit", "s.sh", "docker container commit c snapshot\ndocker run snapshot\ndocker run c\n", "snapshot"},
+		{"value of another option", "s.sh", "docker build --target -t --label -t=a . --tag b\ndocker run a; docker run b\n", "b"},
+		{"global options", "s.sh", "docker --context ci -H tcp://b:2376 build -t a .\nbuildah bud -t b .\ndocker run a; docker run b\n", "a b"},
 		{"variable", "s.sh", "IMAGE=shop\ndocker build -t $IMAGE .\ndocker run shop\n", "shop"},
 		{"unknown", "s.sh", "docker build -t \"$1\" .\ndocker run shop\n", ""},
 		{"other words", "s.sh", "docker build --target shop .\ndocker build -t\ndocker run shop\necho docker build -t shop .\n", ""},

@@ -1,5 +1,3 @@
-// Package dockercli reads the command lines of docker, podman and nerdctl that make containers.
-// It projects each onto a pod of one container whose values have the places of their words.
 package dockercli
 
 import (
@@ -9,20 +7,21 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
-// Knows tells whether a program's command lines are read.
-func Knows(program string) bool {
-	return program == "docker" || program == "podman" || program == "nerdctl"
-}
-
-// Container reads a run or create command: the container in its pod, and the environment that it is given.
-// It is nil for all other commands. Values that a word such as $OPTS may hold are unknown rather than unset.
-func Container(cmd *lint.Command) (*lint.Pod, []*lint.Assignment) {
-	line, ok := readLine(cmd)
-	if !ok {
+// container reads a run or create command: the container in its pod, and the environment that it is given. Of a compose run, what
+// the options do not say stands in the service's file, and is not known here.
+// Values that a word such as $OPTS may hold are unknown rather than unset.
+func container(line commandLine) (*lint.Pod, []*lint.Assignment) {
+	service := line.verb == "compose run"
+	if line.operands == nil && !line.hidden {
 		return nil, nil
 	}
-	p := &projection{line: line, subject: line.program + " " + line.verb}
-	p.image()
+	p := &projection{line: line, subject: line.subject()}
+	p.line.hidden = line.hidden || service
+	if service {
+		p.service()
+	} else {
+		p.image()
+	}
 	p.pod.Subject, p.container.Subject = p.subject, p.subject
 	p.container.Head = line.head
 	p.container.Pod, p.pod.Containers = &p.pod, []*lint.Container{&p.container}
@@ -33,6 +32,9 @@ func Container(cmd *lint.Command) (*lint.Pod, []*lint.Assignment) {
 	}
 	return &p.pod, p.env
 }
+
+// subject is the program and what it does.
+func (l *commandLine) subject() string { return l.program + " " + l.verb }
 
 // projection is a command line on its way to a pod.
 type projection struct {
@@ -131,11 +133,11 @@ func (p *projection) apply(g given) {
 // image reads the image's name. What cannot be one is a placeholder that something else replaces.
 func (p *projection) image() {
 	image := &p.container.Image
-	if len(p.line.image) == 0 {
+	if len(p.line.operands) == 0 {
 		*image = lint.Val[lint.Image]{State: lint.Unknown, At: imageSlot{head: p.line.head}}
 		return
 	}
-	word := p.line.image[0]
+	word := p.line.operands[0]
 	place, via := word.Where()
 	*image = lint.Val[lint.Image]{State: word.State, Value: place, Entry: place, Via: via, At: imageSlot{head: p.line.head, name: place}}
 	if image.State != lint.Set {
@@ -148,6 +150,20 @@ func (p *projection) image() {
 	}
 	image.V = name
 	p.subject += " " + lint.Label(name.Familiar())
+}
+
+// service reads which service of a compose file runs. Its image stands there.
+func (p *projection) service() {
+	p.container.Image = lint.Val[lint.Image]{State: lint.Unknown, At: imageSlot{head: p.line.head}}
+	p.subject += nameOf(p.line.operands)
+}
+
+// nameOf is the container or service that the first operand names, behind a blank; nothing if it is not known.
+func nameOf(operands []lint.Word) string {
+	if len(operands) == 0 || operands[0].State != lint.Set {
+		return ""
+	}
+	return " " + lint.Label(operands[0].Text)
 }
 
 // isID tells whether an image is named by its ID, whole or as the tools show it.

@@ -92,7 +92,7 @@ var containerTests = []struct{ line, want string }{
 	{"podman --remote --url ssh://build run --pid host nginx", "nginx; pid «--pid host»"},
 	{"podman run --log-level debug --root /tmp/store --privileged nginx", "nginx; privileged «--privileged»"},
 	{"docker exec --privileged web sh", "none"},
-	{"docker compose run --privileged web", "none"},
+	{"docker compose run --privileged web", "?; …"},
 	{"docker service create --user root nginx", "none"},
 	{"docker network create --internal back", "none"},
 	{"docker volume create run", "none"},

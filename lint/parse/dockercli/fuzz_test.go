@@ -39,7 +39,8 @@ func FuzzContainer(f *testing.F) {
 			at += len(line) + 1
 		}
 		cmd.Program = cmd.Words[0].Text
-		pod, env := dockercli.Container(cmd)
+		views := dockercli.Read(cmd)
+		pod, env := views.Pod, views.Assignments
 		if pod == nil {
 			if len(env) > 0 {
 				t.Error("a variable without a container")

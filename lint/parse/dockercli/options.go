@@ -1,9 +1,6 @@
 package dockercli
 
-import (
-	"cmp"
-	"slices"
-)
+import "strings"
 
 // option is one option of a command.
 type option struct {
@@ -12,279 +9,162 @@ type option struct {
 	value bool   // it takes a value; else it is a boolean, which takes one only behind =
 }
 
-// table is the options of a command, in the order of their names.
-type table []option
+// table is the options of a command between blanks: the long name, behind a comma the letter, and = if it takes a value.
+// No name or letter means two things.
+type table string
 
 // long finds an option by its name.
 func (t table) long(name string) (option, bool) {
-	i, found := slices.BinarySearchFunc(t, name, func(o option, name string) int { return cmp.Compare(o.name, name) })
-	if !found {
+	if name == "" || strings.ContainsAny(name, " ,=") {
 		return option{}, false
 	}
-	return t[i], true
+	for at := 0; ; {
+		i := strings.Index(string(t[at:]), name)
+		if i < 0 {
+			return option{}, false
+		}
+		at += i
+		end := at + len(name)
+		if (at == 0 || t[at-1] == ' ') && (end == len(t) || strings.IndexByte(" ,=", t[end]) >= 0) {
+			return t.option(at), true
+		}
+		at = end
+	}
 }
 
 // letter finds an option by its short name.
 func (t table) letter(short byte) (option, bool) {
-	for _, o := range t {
-		if o.short == short && short != 0 {
-			return o, true
+	for _, end := range []string{" ", "="} {
+		if i := strings.Index(string(t)+" ", string([]byte{',', short})+end); i >= 0 {
+			return t.option(strings.LastIndexByte(string(t[:i]), ' ') + 1), true
 		}
 	}
 	return option{}, false
 }
 
-// runOptions is every option of docker run and docker create 28, hidden ones included
-// (https://docs.docker.com/reference/cli/docker/container/run/ and cli/command/container/opts.go of github.com/docker/cli),
-// and what podman 5 (https://docs.podman.io/en/latest/markdown/podman-run.1.html) and nerdctl 2
-// (https://github.com/containerd/nerdctl/blob/main/docs/command-reference.md) add. No name or letter means two things.
-var runOptions = table{
-	{"add-host", 0, true},
-	{"annotation", 0, true},
-	{"arch", 0, true},
-	{"attach", 'a', true},
-	{"authfile", 0, true},
-	{"blkio-weight", 0, true},
-	{"blkio-weight-device", 0, true},
-	{"cap-add", 0, true},
-	{"cap-drop", 0, true},
-	{"cert-dir", 0, true},
-	{"cgroup-conf", 0, true},
-	{"cgroup-parent", 0, true},
-	{"cgroupns", 0, true},
-	{"cgroups", 0, true},
-	{"chrootdirs", 0, true},
-	{"cidfile", 0, true},
-	{"conmon-pidfile", 0, true},
-	{"cosign-certificate-identity", 0, true},
-	{"cosign-certificate-identity-regexp", 0, true},
-	{"cosign-certificate-oidc-issuer", 0, true},
-	{"cosign-certificate-oidc-issuer-regexp", 0, true},
-	{"cosign-key", 0, true},
-	{"cpu-count", 0, true},
-	{"cpu-percent", 0, true},
-	{"cpu-period", 0, true},
-	{"cpu-quota", 0, true},
-	{"cpu-rt-period", 0, true},
-	{"cpu-rt-runtime", 0, true},
-	{"cpu-shares", 'c', true},
-	{"cpus", 0, true},
-	{"cpuset-cpus", 0, true},
-	{"cpuset-mems", 0, true},
-	{"creds", 0, true},
-	{"decryption-key", 0, true},
-	{"detach", 'd', false},
-	{"detach-keys", 0, true},
-	{"device", 0, true},
-	{"device-cgroup-rule", 0, true},
-	{"device-read-bps", 0, true},
-	{"device-read-iops", 0, true},
-	{"device-write-bps", 0, true},
-	{"device-write-iops", 0, true},
-	{"disable-content-trust", 0, false},
-	{"dns", 0, true},
-	{"dns-opt", 0, true},
-	{"dns-option", 0, true},
-	{"dns-search", 0, true},
-	{"domainname", 0, true},
-	{"entrypoint", 0, true},
-	{"env", 'e', true},
-	{"env-file", 0, true},
-	{"env-host", 0, false},
-	{"env-merge", 0, true},
-	{"expose", 0, true},
-	{"gidmap", 0, true},
-	{"gpus", 0, true},
-	{"group-add", 0, true},
-	{"group-entry", 0, true},
-	{"health-cmd", 0, true},
-	{"health-interval", 0, true},
-	{"health-log-destination", 0, true},
-	{"health-max-log-count", 0, true},
-	{"health-max-log-size", 0, true},
-	{"health-on-failure", 0, true},
-	{"health-retries", 0, true},
-	{"health-start-interval", 0, true},
-	{"health-start-period", 0, true},
-	{"health-startup-cmd", 0, true},
-	{"health-startup-interval", 0, true},
-	{"health-startup-retries", 0, true},
-	{"health-startup-success", 0, true},
-	{"health-startup-timeout", 0, true},
-	{"health-timeout", 0, true},
-	{"healthcheck-command", 0, true},
-	{"healthcheck-interval", 0, true},
-	{"healthcheck-retries", 0, true},
-	{"healthcheck-start-period", 0, true},
-	{"healthcheck-timeout", 0, true},
-	{"help", 0, false},
-	{"hostname", 'h', true},
-	{"hosts-file", 0, true},
-	{"hostuser", 0, true},
-	{"http-proxy", 0, false},
-	{"image-volume", 0, true},
-	{"init", 0, false},
-	{"init-binary", 0, true},
-	{"init-ctr", 0, true},
-	{"init-path", 0, true},
-	{"interactive", 'i', false},
-	{"io-maxbandwidth", 0, true},
-	{"io-maxiops", 0, true},
-	{"ip", 0, true},
-	{"ip6", 0, true},
-	{"ipc", 0, true},
-	{"ipfs-address", 0, true},
-	{"isolation", 0, true},
-	{"kernel-memory", 0, true},
-	{"label", 'l', true},
-	{"label-file", 0, true},
-	{"link", 0, true},
-	{"link-local-ip", 0, true},
-	{"log-driver", 0, true},
-	{"log-opt", 0, true},
-	{"mac-address", 0, true},
-	{"memory", 'm', true},
-	{"memory-reservation", 0, true},
-	{"memory-swap", 0, true},
-	{"memory-swappiness", 0, true},
-	{"mount", 0, true},
-	{"name", 0, true},
-	{"net", 0, true},
-	{"net-alias", 0, true},
-	{"network", 0, true},
-	{"network-alias", 0, true},
-	{"no-healthcheck", 0, false},
-	{"no-hostname", 0, false},
-	{"no-hosts", 0, false},
-	{"oom-kill-disable", 0, false},
-	{"oom-score-adj", 0, true},
-	{"os", 0, true},
-	{"override-arch", 0, true},
-	{"override-os", 0, true},
-	{"override-variant", 0, true},
-	{"passwd", 0, false},
-	{"passwd-entry", 0, true},
-	{"personality", 0, true},
-	{"pid", 0, true},
-	{"pidfile", 0, true},
-	{"pids-limit", 0, true},
-	{"platform", 0, true},
-	{"pod", 0, true},
-	{"pod-id-file", 0, true},
-	{"preserve-fd", 0, true},
-	{"preserve-fds", 0, true},
-	{"privileged", 0, false},
-	{"publish", 'p', true},
-	{"publish-all", 'P', false},
-	{"pull", 0, true},
-	{"quiet", 'q', false},
-	{"rdt-class", 0, true},
-	{"read-only", 0, false},
-	{"read-only-tmpfs", 0, false},
-	{"replace", 0, false},
-	{"requires", 0, true},
-	{"restart", 0, true},
-	{"retry", 0, true},
-	{"retry-delay", 0, true},
-	{"rm", 0, false},
-	{"rmi", 0, false},
-	{"rootfs", 0, false},
-	{"runtime", 0, true},
-	{"sdnotify", 0, true},
-	{"seccomp-policy", 0, true},
-	{"secret", 0, true},
-	{"security-opt", 0, true},
-	{"shm-size", 0, true},
-	{"shm-size-systemd", 0, true},
-	{"sig-proxy", 0, false},
-	{"signature-policy", 0, true},
-	{"stop-signal", 0, true},
-	{"stop-timeout", 0, true},
-	{"storage-opt", 0, true},
-	{"subgidname", 0, true},
-	{"subuidname", 0, true},
-	{"sysctl", 0, true},
-	{"systemd", 0, true},
-	{"timeout", 0, true},
-	{"tls-verify", 0, false},
-	{"tmpfs", 0, true},
-	{"tty", 't', false},
-	{"tz", 0, true},
-	{"uidmap", 0, true},
-	{"ulimit", 0, true},
-	{"umask", 0, true},
-	{"unsetenv", 0, true},
-	{"unsetenv-all", 0, false},
-	{"use-api-socket", 0, false},
-	{"user", 'u', true},
-	{"userns", 0, true},
-	{"uts", 0, true},
-	{"variant", 0, true},
-	{"verify", 0, true},
-	{"volume", 'v', true},
-	{"volume-driver", 0, true},
-	{"volumes-from", 0, true},
-	{"workdir", 'w', true},
+// option is the option that is written at a place.
+func (t table) option(at int) option {
+	text, _, _ := strings.Cut(string(t[at:]), " ")
+	var o option
+	text, o.value = strings.CutSuffix(text, "=")
+	name, letter, found := strings.Cut(text, ",")
+	o.name = name
+	if found {
+		o.short = letter[0]
+	}
+	return o
 }
 
 // globalOptions is what stands between the program and its subcommand
-// (https://docs.docker.com/reference/cli/docker/, https://docs.podman.io/en/latest/markdown/podman.1.html, nerdctl's command reference).
-var globalOptions = table{
-	{"address", 'a', true},
-	{"bridge-ip", 0, true},
-	{"cgroup-manager", 0, true},
-	{"cni-config-dir", 0, true},
-	{"cni-netconfpath", 0, true},
-	{"cni-path", 0, true},
-	{"config", 0, true},
-	{"conmon", 0, true},
-	{"connection", 0, true},
-	{"context", 'c', true},
-	{"cpu-profile", 0, true},
-	{"data-root", 0, true},
-	{"debug", 'D', false},
-	{"debug-full", 0, false},
-	{"default-mounts-file", 0, true},
-	{"events-backend", 0, true},
-	{"experimental", 0, false},
-	{"help", 0, false},
-	{"hooks-dir", 0, true},
-	{"host", 'H', true},
-	{"host-gateway-ip", 0, true},
-	{"hosts-dir", 0, true},
-	{"identity", 0, true},
-	{"imagestore", 0, true},
-	{"insecure-registry", 0, false},
-	{"kube-hide-dupe", 0, false},
-	{"log-level", 'l', true},
-	{"max-workers", 0, true},
-	{"memory-profile", 0, true},
-	{"module", 0, true},
-	{"namespace", 'n', true},
-	{"network-cmd-path", 0, true},
-	{"network-config-dir", 0, true},
-	{"out", 0, true},
-	{"pull-option", 0, true},
-	{"registries-conf", 0, true},
-	{"remote", 'r', false},
-	{"root", 0, true},
-	{"runroot", 0, true},
-	{"runtime", 0, true},
-	{"runtime-flag", 0, true},
-	{"snapshotter", 0, true},
-	{"ssh", 0, true},
-	{"storage-driver", 0, true},
-	{"storage-opt", 0, true},
-	{"syslog", 0, false},
-	{"tls", 0, false},
-	{"tlscacert", 0, true},
-	{"tlscert", 0, true},
-	{"tlskey", 0, true},
-	{"tlsverify", 0, false},
-	{"tmpdir", 0, true},
-	{"trace", 0, false},
-	{"transient-store", 0, false},
-	{"url", 0, true},
-	{"version", 'v', false},
-	{"volumepath", 0, true},
-}
+// (https://docs.docker.com/reference/cli/docker/, https://docs.podman.io/en/latest/markdown/podman.1.html).
+const globalOptions table = "address,a= bridge-ip= cgroup-manager= cni-config-dir= cni-netconfpath= cni-path= config= conmon= connection= context,c= " +
+	"cpu-profile= data-root= debug,D debug-full default-mounts-file= events-backend= experimental help hooks-dir= host,H= " +
+	"host-gateway-ip= hosts-dir= identity= imagestore= insecure-registry kube-hide-dupe log-level,l= max-workers= memory-profile= " +
+	"module= namespace,n= network-cmd-path= network-config-dir= out= pull-option= registries-conf= remote,r root= runroot= " +
+	"runtime= runtime-flag= snapshotter= ssh= storage-driver= storage-opt= syslog tls tlscacert= tlscert= tlskey= tlsverify " +
+	"tmpdir= trace transient-store url= version,v volumepath="
+
+// runOptions is every option of docker run and docker create 28, hidden ones included
+// (https://docs.docker.com/reference/cli/docker/container/run/), with what podman 5
+// (https://docs.podman.io/en/latest/markdown/podman-run.1.html) and nerdctl 2
+// (https://github.com/containerd/nerdctl/blob/main/docs/command-reference.md) add.
+const runOptions table = "add-host= annotation= arch= attach,a= authfile= blkio-weight= blkio-weight-device= cap-add= cap-drop= cert-dir= cgroup-conf= " +
+	"cgroup-parent= cgroupns= cgroups= chrootdirs= cidfile= conmon-pidfile= cosign-certificate-identity= " +
+	"cosign-certificate-identity-regexp= cosign-certificate-oidc-issuer= cosign-certificate-oidc-issuer-regexp= cosign-key= " +
+	"cpu-count= cpu-percent= cpu-period= cpu-quota= cpu-rt-period= cpu-rt-runtime= cpu-shares,c= cpus= cpuset-cpus= cpuset-mems= " +
+	"creds= decryption-key= detach,d detach-keys= device= device-cgroup-rule= device-read-bps= device-read-iops= " +
+	"device-write-bps= device-write-iops= disable-content-trust dns= dns-opt= dns-option= dns-search= domainname= entrypoint= " +
+	"env,e= env-file= env-host env-merge= expose= gidmap= gpus= group-add= group-entry= health-cmd= health-interval= " +
+	"health-log-destination= health-max-log-count= health-max-log-size= health-on-failure= health-retries= health-start-interval= " +
+	"health-start-period= health-startup-cmd= health-startup-interval= health-startup-retries= health-startup-success= " +
+	"health-startup-timeout= health-timeout= healthcheck-command= healthcheck-interval= healthcheck-retries= " +
+	"healthcheck-start-period= healthcheck-timeout= help hostname,h= hosts-file= hostuser= http-proxy image-volume= init " +
+	"init-binary= init-ctr= init-path= interactive,i io-maxbandwidth= io-maxiops= ip= ip6= ipc= ipfs-address= isolation= " +
+	"kernel-memory= label,l= label-file= link= link-local-ip= log-driver= log-opt= mac-address= memory,m= memory-reservation= " +
+	"memory-swap= memory-swappiness= mount= name= net= net-alias= network= network-alias= no-healthcheck no-hostname no-hosts " +
+	"oom-kill-disable oom-score-adj= os= override-arch= override-os= override-variant= passwd passwd-entry= personality= pid= " +
+	"pidfile= pids-limit= platform= pod= pod-id-file= preserve-fd= preserve-fds= privileged publish,p= publish-all,P pull= " +
+	"quiet,q rdt-class= read-only read-only-tmpfs replace requires= restart= retry= retry-delay= rm rmi rootfs runtime= sdnotify= " +
+	"seccomp-policy= secret= security-opt= shm-size= shm-size-systemd= sig-proxy signature-policy= stop-signal= stop-timeout= " +
+	"storage-opt= subgidname= subuidname= sysctl= systemd= timeout= tls-verify tmpfs= tty,t tz= uidmap= ulimit= umask= unsetenv= " +
+	"unsetenv-all use-api-socket user,u= userns= uts= variant= verify= volume,v= volume-driver= volumes-from= workdir,w="
+
+// execOptions is those of exec (https://docs.docker.com/reference/cli/docker/container/exec/).
+const execOptions table = "cidfile= detach,d detach-keys= env,e= env-file= help interactive,i latest,l no-session preserve-fd= preserve-fds= privileged " +
+	"tty,t user,u= workdir,w="
+
+// buildOptions is those of build and buildx build, hidden ones included (https://docs.docker.com/reference/cli/docker/buildx/build/),
+// with what podman and buildah (https://docs.podman.io/en/latest/markdown/podman-build.1.html) and nerdctl add.
+const buildOptions table = "add-history add-host= all-platforms allow= annotation= arch= attest= authfile= build-arg= build-arg-file= build-context= " +
+	"builder= buildkit-host= cache-from= cache-to= cache-ttl= call= cap-add= cap-drop= cert-dir= cgroup-parent= cgroupns= check " +
+	"compat-volumes compress cpp-flag= cpu-period= cpu-quota= cpu-shares,c= cpuset-cpus= cpuset-mems= created-annotation creds= " +
+	"cw= debug,D decryption-key= detach device= disable-compression disable-content-trust dns= dns-option= dns-search= env= " +
+	"file,f= force-compression force-rm format= from= group-add= help hooks-dir= http-proxy identity-label ignorefile= iidfile= " +
+	"inherit-annotations inherit-labels invoke= ipc= ipfs ipfs-address= isolation= jobs= label= layer-label= layers load logfile= " +
+	"loglevel= logsplit manifest= memory,m= memory-swap= metadata-file= net= network= no-cache no-cache-filter= no-hostname " +
+	"no-hosts no-pivot omit-history os= os-feature= os-version= output,o= pid= platform= policy= print= progress= provenance= " +
+	"pull pull-always pull-never push quiet,q retry= retry-delay= rewrite-timestamp rm root= runtime= runtime-flag= sbom= " +
+	"sbom-image-output= sbom-image-purl-output= sbom-merge-strategy= sbom-output= sbom-purl-output= sbom-scanner-command= " +
+	"sbom-scanner-image= secret= security-opt= server-config= shm-size= sign-by= signature-policy= skip-unused-stages " +
+	"source-date-epoch= squash squash-all ssh= stdin stream tag,t= target= timestamp= tls-verify transient-mount= ulimit= " +
+	"unsetannotation= unsetenv= unsetlabel= userns= userns-gid-map= userns-gid-map-group= userns-uid-map= userns-uid-map-user= " +
+	"uts= variant= volume,v="
+
+// buildxOptions is what stands between buildx and its subcommand.
+const buildxOptions table = "builder= debug,D help"
+
+// bakeOptions is those of buildx bake (https://docs.docker.com/reference/cli/docker/buildx/bake/).
+const bakeOptions table = "allow= builder= call= check debug,D file,f= help list= load metadata-file= no-cache print progress= provenance= pull push " +
+	"sbom= set= var="
+
+// imagetoolsOptions is those of buildx imagetools create (https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/).
+const imagetoolsOptions table = "annotation= append builder= debug,D dry-run file,f= help metadata-file= platform= prefer-index progress= tag,t="
+
+// commitOptions is those of commit (https://docs.docker.com/reference/cli/docker/container/commit/,
+// https://docs.podman.io/en/latest/markdown/podman-commit.1.html).
+const commitOptions table = "authfile= author,a= cert-dir= change,c= compression= config= creds= disable-compression,D dry-run estargz " +
+	"estargz-chunk-size= estargz-compression-level= estargz-min-chunk-size= format,f= help identity-label iidfile= " +
+	"include-volumes,i index= manifest= message,m= no-pause pause,p quiet,q rm sign-by= squash,s tls-verify zstdchunked " +
+	"zstdchunked-chunk-size= zstdchunked-compression-level="
+
+// pushOptions is those of push (https://docs.docker.com/reference/cli/docker/image/push/,
+// https://docs.podman.io/en/latest/markdown/podman-push.1.html), of images and of manifests.
+const pushOptions table = "add-compression= all all-platforms all-tags,a allow-nondistributable-artifacts authfile= cert-dir= compress " +
+	"compression-format= compression-level= cosign-key= creds= digestfile= disable-compression,D disable-content-trust " +
+	"encrypt-layer= encryption-key= estargz force-compression format,f= help insecure ipfs-address= ipfs-ensure-image " +
+	"notation-key-name= platform= purge,p quiet,q remove-signatures retry= retry-delay= rm sign= sign-by= sign-by-sigstore= " +
+	"sign-by-sigstore-private-key= sign-by-sq-fingerprint= sign-passphrase-file= soci-min-layer-size= soci-span-size= tls-verify"
+
+// pullOptions is those of pull (https://docs.docker.com/reference/cli/docker/image/pull/).
+const pullOptions table = "all-platforms all-tags,a arch= authfile= cert-dir= cosign-certificate-identity= cosign-certificate-identity-regexp= " +
+	"cosign-certificate-oidc-issuer= cosign-certificate-oidc-issuer-regexp= cosign-key= creds= decryption-key= " +
+	"disable-content-trust help ipfs-address= os= platform= policy= quiet,q remove-signatures retry= retry-delay= " +
+	"signature-policy= soci-index-digest= tls-verify unpack= variant= verify="
+
+// loginOptions is those of login (https://docs.docker.com/reference/cli/docker/login/,
+// https://docs.podman.io/en/latest/markdown/podman-login.1.html).
+const loginOptions table = "authfile= cert-dir= compat-auth-file= get-login help password,p= password-stdin secret= tls-verify username,u= verbose,v"
+
+// trustOptions is those of trust sign and of tag, which has none.
+const trustOptions table = "help local"
+
+// composeOptions is what stands between compose and its subcommand (https://docs.docker.com/reference/cli/docker/compose/);
+// those of the docker-compose of old among it.
+const composeOptions table = "all-resources ansi= compatibility context,c= debug,D dry-run env-file= file,f= help,h host,H= insecure-registry= " +
+	"ipfs-address= log-level= no-ansi parallel= podman-args= podman-build-args= podman-path= podman-run-args= profile= progress= " +
+	"project-directory= project-name,p= skip-hostname-check tls tlscacert= tlscert= tlskey= tlsverify verbose version,v workdir="
+
+// composeRunOptions is those of compose run (https://docs.docker.com/reference/cli/docker/compose/run/).
+const composeRunOptions table = "build cap-add= cap-drop= detach,d dry-run entrypoint= env,e= env-from-file= help interactive,i label,l= name= no-TTY,T " +
+	"no-deps publish,p= pull= quiet,q quiet-build quiet-pull remove-orphans rm service-ports,P tty,t use-aliases user,u= " +
+	"volume,v= workdir,w="
+
+// composeExecOptions is those of compose exec (https://docs.docker.com/reference/cli/docker/compose/exec/).
+const composeExecOptions table = "detach,d dry-run env,e= help index= interactive,i no-TTY,T privileged tty,t user,u= workdir,w="
+
+// composeBuildOptions is those of compose build (https://docs.docker.com/reference/cli/docker/compose/build/).
+const composeBuildOptions table = "build-arg= builder= check compress dry-run force-rm help memory,m= no-cache no-rm parallel print progress= provenance= pull " +
+	"push quiet,q sbom= ssh= with-dependencies"
+
+// composePushOptions is those of compose push (https://docs.docker.com/reference/cli/docker/compose/push/).
+const composePushOptions table = "dry-run help ignore-push-failures include-deps quiet,q"

@@ -52,7 +52,7 @@ const maxCapabilities = 64
 func (p *projection) capabilities(g given, list *lint.List[lint.Val[string]]) {
 	text := g.text()
 	commas := strings.Count(text, ",")
-	if p.line.program == "docker" || g.state() != lint.Set || commas == 0 || commas > maxCapabilities {
+	if p.line.program == "docker" && !strings.HasPrefix(p.line.verb, "b") || g.state() != lint.Set || commas == 0 || commas > maxCapabilities {
 		extend(p.line, list, g, p.text(g))
 		return
 	}

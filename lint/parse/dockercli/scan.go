@@ -1,6 +1,7 @@
 package dockercli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -48,7 +49,7 @@ func isOption(w lint.Word) bool {
 }
 
 // read reads the option that the first word starts. It tells how many words the option takes and, where that is not known, false.
-// One word of letters can be several options. An option that the table does not have is passed over.
+// One word of letters can be several options. An option that the table does not have is read only where its value stands behind =.
 func (t table) read(words []lint.Word) (options []given, took int, ok bool) {
 	if strings.HasPrefix(words[0].Text[:literal(words[0])], "--") {
 		return t.readLong(words)
@@ -67,20 +68,16 @@ func (t table) readLong(words []lint.Word) ([]given, int, bool) {
 		return nil, 1, false // the name goes on with what is not known
 	}
 	o, found := t.long(name)
+	o.name = name
 	g := given{option: o, flag: flag, word: flag, from: -1}
 	switch {
 	case assigned:
 		g.from = 2 + len(name) + 1
-	case !found:
-		return nil, 1, false
-	case o.value && len(words) < 2:
+	case !found, o.value && len(words) < 2:
 		return nil, 1, false
 	case o.value:
 		g.word, g.from = words[1], 0
 		return []given{g}, 2, true
-	}
-	if !found {
-		return nil, 1, true
 	}
 	return []given{g}, 1, true
 }
@@ -124,17 +121,18 @@ func (t table) readLetters(words []lint.Word) (options []given, took int, ok boo
 	return options, 1, true
 }
 
-// commandLine is what the words of a run or create say, as far as they are known.
+// commandLine is what the words of a command say, as far as they are known.
 type commandLine struct {
-	program string
-	verb    string    // "run" or "create"
-	head    lint.Span // program to verb
-	options []given
-	image   []lint.Word // the image and its command; empty where it is not known which word is the image
-	hidden  bool        // there may be options that the words do not show
+	program  string
+	verb     string    // see lint.DockerCommand
+	name     lint.Word // the word that says the verb
+	head     lint.Span // program to verb
+	options  []given
+	operands []lint.Word // of a container's command, the image or container and all that follows; none where it is not known which word that is
+	hidden   bool        // there may be options that the words do not show
 }
 
-// readLine reads a command line. It is false if the command makes no container.
+// readLine reads a command line. It is false if it is not known what the command does.
 func readLine(cmd *lint.Command) (commandLine, bool) {
 	line := commandLine{program: cmd.Program}
 	if !Knows(cmd.Program) || len(cmd.Words) < 2 {
@@ -145,43 +143,46 @@ func readLine(cmd *lint.Command) (commandLine, bool) {
 		return line, false
 	}
 	vague := line.hidden // what hides before the verb can be another one
-	line.readOptions(words)
+	line.readOptions(words, verbOf(line.verb))
 	if vague {
-		line.image = nil
+		line.operands = nil
 	}
-	return line, line.image != nil || line.hidden
+	return line, true
 }
 
-// readVerb finds the subcommand behind the global options and returns what follows it.
+// readVerb finds the subcommand behind the global options and groups, and returns what follows it.
 func (l *commandLine) readVerb(words []lint.Word) ([]lint.Word, bool) {
 	program := words[0].Span
 	rest := words[1:]
-	for managed := false; len(rest) > 0; {
+	group, options := "", globalOptions
+	if l.program == "docker-compose" {
+		group, options = "compose", composeOptions
+	}
+	for len(rest) > 0 {
 		switch w := rest[0]; {
 		case w.Many:
 			l.hidden = true
 			rest = rest[1:]
 		case isOption(w):
-			_, took, ok := globalOptions.read(rest)
+			_, took, ok := options.read(rest)
 			l.hidden = l.hidden || !ok
 			rest = rest[took:]
 		case w.State != lint.Set:
 			return nil, false
-		case w.Text == "container" && !managed:
-			managed = true
+		case isGroup(group, w.Text):
+			group = w.Text
+			options = groupOptions(group)
 			rest = rest[1:]
-		case w.Text == "run" || w.Text == "create":
-			l.verb, l.head = w.Text, program.Join(w.Span)
-			return rest[1:], true
 		default:
-			return nil, false
+			l.verb, l.name, l.head = canonical(group, w.Text), w, program.Join(w.Span)
+			return rest[1:], true
 		}
 	}
 	return nil, false
 }
 
-// readOptions reads the options up to the image.
-func (l *commandLine) readOptions(words []lint.Word) {
+// readOptions reads what stands behind the verb.
+func (l *commandLine) readOptions(words []lint.Word, v verb) {
 	swallows := false // the word before can end in an option that takes the next one
 	for len(words) > 0 {
 		switch w := words[0]; {
@@ -190,16 +191,23 @@ func (l *commandLine) readOptions(words []lint.Word) {
 			words = words[1:]
 			continue
 		case isOption(w):
-		case w.State == lint.Set && w.Text == "--":
-			words = words[1:]
-			fallthrough
-		default:
+		case w.State == lint.Set && w.Text == "--", !v.mixed:
+			if w.State == lint.Set && w.Text == "--" {
+				words = words[1:]
+			}
 			if !swallows && len(words) > 0 {
-				l.image = words
+				l.operands = append(l.operands, words...)
 			}
 			return
+		default:
+			if !swallows {
+				l.operands = append(l.operands, w)
+			}
+			swallows = false
+			words = words[1:]
+			continue
 		}
-		options, took, ok := runOptions.read(words)
+		options, took, ok := v.options.read(words)
 		if !ok && len(options) == 0 {
 			options, took, ok = globalOptions.readInherited(words)
 		}
@@ -220,4 +228,26 @@ func (t table) readInherited(words []lint.Word) ([]given, int, bool) {
 	}
 	_, took, ok := t.read(words)
 	return nil, took, ok
+}
+
+// has tells whether an option is given.
+func (l *commandLine) has(name string) bool {
+	return slices.ContainsFunc(l.options, func(g given) bool { return g.name == name })
+}
+
+// command is the command line as rules see it.
+func (l *commandLine) command() *lint.DockerCommand {
+	d := &lint.DockerCommand{Verb: l.verb, Name: l.name, Hidden: l.hidden, Arguments: lint.Arguments{Operands: l.operands}}
+	for _, g := range l.options {
+		o := lint.Option{Name: "--" + g.name, Word: g.flag, At: g.at}
+		if g.from >= 0 {
+			o.Value, o.Joint = g.word, g.word.Span == g.flag.Span && g.from > 0
+			if g.from > 0 {
+				o.Value = g.word.Rest(g.from)
+			}
+			o.Value.State = g.state()
+		}
+		d.Options = append(d.Options, o)
+	}
+	return d
 }

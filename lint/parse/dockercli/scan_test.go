@@ -12,20 +12,48 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
+// options is the options of a table, one by one.
+func (t table) options() []option {
+	var all []option
+	for at := range t {
+		if at == 0 || t[at-1] == ' ' {
+			all = append(all, t.option(at))
+		}
+	}
+	return all
+}
+
+var tables = map[string]table{"run": runOptions, "global": globalOptions, "exec": execOptions, "build": buildOptions, "buildx": buildxOptions,
+	"bake": bakeOptions, "imagetools": imagetoolsOptions, "commit": commitOptions, "push": pushOptions, "pull": pullOptions, "login": loginOptions,
+	"trust": trustOptions, "compose": composeOptions, "compose run": composeRunOptions, "compose exec": composeExecOptions,
+	"compose build": composeBuildOptions, "compose push": composePushOptions}
+
 func TestTables(t *testing.T) {
-	for name, options := range map[string]table{"run": runOptions, "global": globalOptions} {
+	for name, table := range tables {
+		options := table.options()
 		if !slices.IsSortedFunc(options, func(a, b option) int { return strings.Compare(a.name, b.name) }) {
 			t.Errorf("%s: not in order", name)
 		}
 		letters := map[byte]string{}
-		for _, o := range options {
+		for i, o := range options {
 			if first, taken := letters[o.short]; taken && o.short != 0 {
 				t.Errorf("%s: -%c is both --%s and --%s", name, o.short, first, o.name)
 			}
 			letters[o.short] = o.name
+			if found, ok := table.long(o.name); !ok || found != o || i > 0 && options[i-1].name == o.name {
+				t.Errorf("%s: --%s is read as %v", name, o.name, found)
+			}
+			if found, ok := table.letter(o.short); o.short != 0 && (!ok || found != o) {
+				t.Errorf("%s: -%c is read as %v", name, o.short, found)
+			}
+		}
+		for _, wrong := range []string{"", "=", "detach,d", "d", "user ", "-"} {
+			if found, ok := table.long(wrong); ok {
+				t.Errorf("%s: --%s is read as %v", name, wrong, found)
+			}
 		}
 	}
-	for _, o := range globalOptions {
+	for _, o := range globalOptions.options() {
 		if run, found := runOptions.long(o.name); found && run.value != o.value {
 			t.Errorf("--%s takes a value in one place and none in the other", o.name)
 		}
@@ -48,7 +76,7 @@ func pflagParser() func(words []string) ([]string, int, error) {
 	flags := pflag.NewFlagSet("run", pflag.ContinueOnError)
 	flags.SetInterspersed(false)
 	flags.SetOutput(io.Discard)
-	for _, o := range runOptions {
+	for _, o := range runOptions.options() {
 		kind := "string"
 		if !o.value {
 			kind = "bool"
@@ -66,8 +94,8 @@ func pflagParser() func(words []string) ([]string, int, error) {
 }
 
 // randomWord is a word as it may stand on a command line, right or wrong.
-func randomWord(r *rand.Rand) string {
-	o := runOptions[r.IntN(len(runOptions))]
+func randomWord(r *rand.Rand, all []option) string {
+	o := all[r.IntN(len(all))]
 	values := []string{"", "x", "host", "true", "a=b", "-", "--", "-d", "--rm", "=", "80:80", "é"}
 	value := values[r.IntN(len(values))]
 	switch r.IntN(10) {
@@ -92,21 +120,22 @@ func randomWord(r *rand.Rand) string {
 func TestScanAgreesWithPflag(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	parse := pflagParser()
+	all := runOptions.options()
 	parsed, failed := 0, 0
 	for range 100_000 {
 		texts := make([]string, r.IntN(6))
 		words := make([]lint.Word, len(texts))
 		for i := range texts {
-			texts[i] = randomWord(r)
+			texts[i] = randomWord(r, all)
 			words[i] = lint.Word{Text: texts[i], State: lint.Set}
 		}
 		var line commandLine
-		line.readOptions(words)
+		line.readOptions(words, verbOf("run"))
 		var log []string
 		for _, g := range line.options {
 			log = append(log, g.name+"="+g.text())
 		}
-		before := len(words) - len(line.image)
+		before := len(words) - len(line.operands)
 
 		wantLog, wantBefore, err := parse(texts)
 		if err != nil {

@@ -30,9 +30,7 @@ func Describe(u *lint.Unit) string {
 		describePod(&b, pod)
 	}
 	for _, build := range u.Builds {
-		if build.Container != nil {
-			describeBuild(&b, build)
-		}
+		describeBuild(&b, build)
 	}
 	for _, e := range u.Execs {
 		fmt.Fprintf(&b, "exec %s\n", e)
@@ -155,8 +153,15 @@ func describeBuild(b *strings.Builder, build *lint.Build) {
 	value(b, "folder", build.Folder)
 	value(b, "dockerfile", build.Dockerfile)
 	value(b, "target", build.Target)
+	for _, image := range build.Images {
+		value(b, "image", image)
+	}
+	value(b, "network", build.Network)
 	value(b, "privileged", build.Privileged)
 	values(b, "entitlements", build.Entitlements)
+	value(b, "provenance", build.Provenance)
+	value(b, "sbom", build.SBOM)
+	value(b, "push", build.Push)
 }
 
 // values writes a list of values.

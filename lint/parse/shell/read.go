@@ -16,6 +16,8 @@ type Script struct {
 	Commands    []*lint.Command // in the order of the text, outer ones before those within their words
 	Assignments []*lint.Assignment
 	Pods        []*lint.Pod // what its docker, podman and nerdctl commands run
+	Execs       []*lint.Exec
+	Builds      []*lint.Build
 	Scopes      []lint.Span // those commands
 }
 
@@ -32,6 +34,8 @@ func (s *Script) Session(stage *lint.Stage, instruction *lint.Instruction) *lint
 func (s *Script) AddTo(unit *lint.Unit, name string) {
 	unit.Assignments = append(unit.Assignments, s.Assignments...)
 	unit.Pods = append(unit.Pods, s.Pods...)
+	unit.Execs = append(unit.Execs, s.Execs...)
+	unit.Builds = append(unit.Builds, s.Builds...)
 	unit.Scopes = append(unit.Scopes, s.Scopes...)
 	session := s.Session(nil, nil)
 	session.Name = name
@@ -43,6 +47,8 @@ func (s *Script) Join(other *Script) {
 	s.Commands = append(s.Commands, other.Commands...)
 	s.Assignments = append(s.Assignments, other.Assignments...)
 	s.Pods = append(s.Pods, other.Pods...)
+	s.Execs = append(s.Execs, other.Execs...)
+	s.Builds = append(s.Builds, other.Builds...)
 	s.Scopes = append(s.Scopes, other.Scopes...)
 }
 
@@ -75,7 +81,9 @@ func Exec(words []lint.Word, span lint.Span) *Script {
 	s := &Script{}
 	l := line{words: words}
 	l.strip(&reader{out: s})
-	s.Commands = []*lint.Command{{Program: l.program, Words: l.words, Span: span, Sudo: l.sudo, JSON: true}}
+	cmd := &lint.Command{Program: l.program, Words: l.words, Span: span, Sudo: l.sudo, JSON: true}
+	s.Commands = []*lint.Command{cmd}
+	s.docker(cmd)
 	return s
 }
 
@@ -193,15 +201,8 @@ func (r *reader) call(n *syntax.CallExpr) {
 	cmd := &lint.Command{Program: line.program, Words: line.words, Span: r.span(n), Sudo: line.sudo}
 	r.commands[n] = cmd
 	r.out.Commands = append(r.out.Commands, cmd)
-	switch {
-	case dockercli.Knows(cmd.Program):
-		pod, env := dockercli.Container(cmd)
-		if pod != nil {
-			r.out.Pods = append(r.out.Pods, pod)
-			r.out.Scopes = append(r.out.Scopes, cmd.Span)
-			r.out.Assignments = append(r.out.Assignments, env...)
-		}
-	case IsShell(cmd.Program):
+	r.out.docker(cmd)
+	if IsShell(cmd.Program) {
 		r.inner(line)
 	}
 }
@@ -209,6 +210,23 @@ func (r *reader) call(n *syntax.CallExpr) {
 // origin is where a node's text is first written, if one variable of an outer language brings it.
 func (r *reader) origin(n syntax.Node) lint.Span {
 	return r.src.origin(int(n.Pos().Offset()), int(n.End().Offset()))
+}
+
+// docker adds what a command does, if it is one of docker.
+func (s *Script) docker(cmd *lint.Command) {
+	views := dockercli.Read(cmd)
+	s.Assignments = append(s.Assignments, views.Assignments...)
+	switch {
+	case views.Pod != nil:
+		s.Pods = append(s.Pods, views.Pod)
+	case views.Exec != nil:
+		s.Execs = append(s.Execs, views.Exec)
+	case views.Build != nil:
+		s.Builds = append(s.Builds, views.Build)
+	default:
+		return
+	}
+	s.Scopes = append(s.Scopes, cmd.Span)
 }
 
 func (r *reader) span(n syntax.Node) lint.Span {

@@ -35,12 +35,12 @@ func ofRun(p *lint.Pass, _ *lint.Stage, in *lint.Instruction) {
 
 func ofBuild(p *lint.Pass, b *lint.Build) {
 	if b.Privileged.Is(true) {
-		p.Report(b.Privileged, "build of %s is privileged: its steps hold every capability and the devices of the machine that builds", b).
+		p.Report(b.Privileged, "%s is built privileged: each step of the build holds every capability and the devices of the machine that builds", b).
 			Identify("privileged").Fix(lint.Unsafe, "build in the sandbox", lint.Delete(b.Privileged))
 	}
 	for _, entitlement := range b.Entitlements.Items {
 		if entitlement.Is("security.insecure") || entitlement.Is("network.host") {
-			p.Report(entitlement, "build of %s is given %s: any of its steps can ask for it", b, entitlement.V).
+			p.Report(entitlement, "%s is given %s: any step of the build can ask for it", b, entitlement.V).
 				Identify(entitlement.V).Fix(lint.Unsafe, "take it away", lint.Delete(entitlement))
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 
 	"github.com/stridelint/stridelint/lint"
-	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 //go:embed doc.md
@@ -26,39 +25,23 @@ var Rule = &lint.Rule{
 
 func check(p *lint.Pass, s *lint.Session) {
 	for i, c := range s.Commands {
-		word, commits := commit(c)
-		if !commits {
+		if !c.Docker.Is("commit", "compose commit") || c.Program == "buildah" { // which builds by script, and commits at its end
 			continue
 		}
 		push := pushAfter(s.Commands[i+1:])
 		if push == nil {
-			p.Report(word, "%s makes an image of a container as it happens to be: what is in it, and who put it there, stands nowhere", s)
+			p.Report(c.Docker.Name, "%s makes an image of a container as it happens to be: what is in it, and who put it there, stands nowhere", s)
 			continue
 		}
-		p.Report(word, "%s makes an image of a container as it happens to be, and pushes: others run what nobody can trace", s).
+		p.Report(c.Docker.Name, "%s makes an image of a container as it happens to be, and pushes: others run what nobody can trace", s).
 			Relate(push.Words[0].Span, "an image is pushed here")
 	}
-}
-
-// commit is the subcommand that makes an image of a container.
-func commit(c *lint.Command) (lint.Word, bool) {
-	args := knowledge.Arguments(c)
-	switch {
-	case c.Program != "docker" && c.Program != "podman" && c.Program != "nerdctl":
-	case args.Begin("commit"):
-		return args.Operands[0], true
-	case args.Begin("container", "commit"), args.Begin("compose", "commit"):
-		return args.Operands[1], true
-	}
-	return lint.Word{}, false
 }
 
 // pushAfter is the first command that pushes an image.
 func pushAfter(commands []*lint.Command) *lint.Command {
 	for _, c := range commands {
-		args := knowledge.Arguments(c)
-		known := c.Program == "docker" || c.Program == "podman" || c.Program == "nerdctl"
-		if known && (args.Begin("push") || args.Begin("image", "push")) {
+		if c.Docker.Is("push", "manifest push") {
 			return c
 		}
 	}

@@ -1,0 +1,126 @@
+package dockercli
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
+
+// build reads a build command. What a bake or compose build does not say stands in its file, and is not known here.
+func build(line commandLine) *lint.Build {
+	b := &lint.Build{Subject: line.subject()}
+	if line.verb != "build" {
+		line.hidden = true
+	}
+	b.Folder, b.Dockerfile, b.Target = absent[string](line, ""), absent[string](line, "--file"), absent[string](line, "--target")
+	b.Entitlements = absentList[lint.Val[string]](line, "--allow")
+	b.Network, b.Privileged = absent[string](line, "--network"), absent[bool](line, "")
+	b.Provenance, b.SBOM, b.Push = absent[bool](line, "--provenance"), absent[bool](line, "--sbom"), absent[bool](line, "--push")
+	p := &projection{line: line}
+	for _, g := range line.options {
+		p.applyToBuild(b, g)
+	}
+	if line.verb == "build" {
+		p.context(b)
+	}
+	switch images := b.Images; {
+	case len(images) > 0 && images[0].Known():
+		b.Subject += " " + lint.Label(images[0].V.Familiar())
+	case b.Folder.Known():
+		b.Subject += " " + lint.Label(b.Folder.V)
+	}
+	return b
+}
+
+// applyToBuild lets one option take effect.
+func (p *projection) applyToBuild(b *lint.Build, g given) {
+	switch g.name {
+	case "file":
+		b.Dockerfile = p.text(g)
+	case "target":
+		b.Target = p.text(g)
+	case "tag":
+		b.Images = append(b.Images, p.tag(g))
+	case "network", "net":
+		b.Network = p.text(g)
+	case "allow":
+		p.capabilities(g, &b.Entitlements)
+	case "provenance":
+		b.Provenance = p.mode(g, isAttested)
+	case "sbom":
+		b.SBOM = p.mode(g, isAttested)
+	case "attest":
+		p.attest(b, g)
+	case "push":
+		b.Push = p.mode(g, isTrue)
+	case "output":
+		if pushes(g.text()) {
+			b.Push = p.mode(g, func(string) (bool, lint.State) { return true, lint.Set })
+		}
+	}
+}
+
+// context reads which folder is built. A Dockerfile's path is relative to where the command runs, that of a Build to the folder.
+func (p *projection) context(b *lint.Build) {
+	if len(p.line.operands) > 0 {
+		word := p.line.operands[0]
+		place, via := word.Where()
+		b.Folder = lint.Val[string]{V: word.Text, State: word.State, Value: place, Entry: place, Via: via, At: imageSlot{head: p.line.head, name: place}}
+		if word.Text == "-" {
+			b.Folder.State = lint.Unknown // standard input
+		}
+	}
+	if !b.Dockerfile.Known() || path.IsAbs(b.Dockerfile.V) {
+		return
+	}
+	relative, err := filepath.Rel(b.Folder.V, b.Dockerfile.V)
+	if err != nil || !b.Folder.Known() || b.Dockerfile.V == "-" || strings.Contains(b.Folder.V, "://") {
+		b.Dockerfile.State = lint.Unknown
+		return
+	}
+	b.Dockerfile.V = filepath.ToSlash(relative)
+}
+
+// tag makes a value of the name that the image is given. What cannot be one is a placeholder that something else replaces.
+func (p *projection) tag(g given) lint.Val[lint.Image] {
+	image := locate(p.line, g, lint.ParseImage(g.text()))
+	if image.Known() && !image.V.Valid() {
+		image.State = lint.Unknown
+	}
+	return image
+}
+
+// isAttested reads a --provenance or --sbom: a boolean, or how it is to be done
+// (https://docs.docker.com/reference/cli/docker/buildx/build/#provenance).
+func isAttested(text string) (bool, lint.State) {
+	attested, state := isTrue(text)
+	return attested || state != lint.Set && text != "disabled=true", lint.Set
+}
+
+// attest reads an --attest: type=TYPE,KEY=VALUE.
+func (p *projection) attest(b *lint.Build, g given) {
+	attested := p.mode(g, func(text string) (bool, lint.State) { return !field(text, "disabled=true"), lint.Set })
+	switch text := g.text(); {
+	case field(text, "type=provenance"):
+		b.Provenance = attested
+	case field(text, "type=sbom"):
+		b.SBOM = attested
+	}
+}
+
+// pushes tells whether an --output is a registry (https://docs.docker.com/reference/cli/docker/buildx/build/#output).
+func pushes(text string) bool {
+	return field(text, "type=registry") || field(text, "type=image") && field(text, "push=true")
+}
+
+// field tells whether a text has a field, between commas.
+func field(text, want string) bool {
+	for f := range strings.SplitSeq(text, ",") {
+		if strings.TrimSpace(f) == want {
+			return true
+		}
+	}
+	return false
+}
