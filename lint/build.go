@@ -8,6 +8,8 @@ type Build struct {
 	Folder     Val[string] // the build context; unset, that of the file
 	Dockerfile Val[string] // relative to it; unset, "Dockerfile"
 	Target     Val[string] // the stage; unset, the last one
+	// Inline is a Dockerfile that stands in the file itself, in the place of one beside it.
+	Inline Val[string]
 	// Images is the names that what is built is given: docker build --tag, a service's image beside its build.
 	Images []Val[Image]
 

@@ -26,6 +26,9 @@ import (
 func File(f *lint.File, open lint.Open) []*lint.Unit {
 	units := read(f, open)
 	for _, u := range units {
+		units = append(units, inlineDockerfiles(u)...)
+	}
+	for _, u := range units {
 		markBuilt(u)
 	}
 	return units

@@ -210,7 +210,8 @@ func look(in Input, file *lint.File, o Options) reading {
 	}
 	for _, u := range r.units {
 		u.Part = u.Part || in.Nameless || u.Kind == lint.Kubernetes && o.surroundings.isPart(in)
-		if u.Context = o.Context; u.Context == nil && u.Kind == lint.Dockerfile {
+		// The context of a Dockerfile that stands in another file is not the folder that it stands in.
+		if u.Context = o.Context; u.Context == nil && u.Kind == lint.Dockerfile && u == r.units[0] {
 			u.Context = in.context()
 		}
 	}

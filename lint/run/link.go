@@ -21,6 +21,9 @@ func (s *survey) link(in Input, units []*lint.Unit) []link {
 	for _, u := range units {
 		s.ship(in, u)
 		for _, stage := range u.Stages {
+			if u != units[0] {
+				break // it stands in the file that runs it
+			}
 			stage.Runs = s.runsOf(in.Disk, u.Stages, stage)
 		}
 		builds := map[*lint.Container]origin{}
@@ -30,6 +33,9 @@ func (s *survey) link(in Input, units []*lint.Unit) []link {
 			}
 		}
 		for _, c := range u.Containers() {
+			if c.From != nil {
+				continue
+			}
 			from := builds[c]
 			if from == (origin{}) && c.Image.Known() {
 				from = s.images[c.Image.V.Tagged()]

@@ -135,7 +135,7 @@ func (s *survey) add(in Input, b *lint.Build) {
 
 // builtFrom is where a build takes its Dockerfile from, if that is known.
 func (in Input) builtFrom(b *lint.Build) (origin, bool) {
-	if !saysWhere(b.Folder) || !saysWhere(b.Dockerfile) || b.Target.State == lint.Unknown || b.Target.State == lint.Invalid || isRemote(b.Folder.V) {
+	if !b.Inline.Absent() || !saysWhere(b.Folder) || !saysWhere(b.Dockerfile) || b.Target.State == lint.Unknown || b.Target.State == lint.Invalid || isRemote(b.Folder.V) {
 		return origin{}, false
 	}
 	folder := filepath.Dir(in.Disk)

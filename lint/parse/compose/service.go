@@ -146,9 +146,18 @@ func (s *service) howBuilt(f lint.Field, c *lint.Container) *lint.Build {
 		Folder:       lint.Read(f.Get("context"), s.text),
 		Dockerfile:   lint.Read(f.Get("dockerfile"), s.text),
 		Target:       lint.Read(f.Get("target"), s.text),
+		Inline:       lint.Read(f.Get("dockerfile_inline"), literal),
 		Privileged:   lint.Read(f.Get("privileged"), s.boolean),
 		Entitlements: lint.ReadList(f.Get("entitlements"), s.text),
 	}
+}
+
+// literal reads a text that stands in the file as it is meant: a literal block scalar, over which compose puts no variable in.
+func literal(n *lint.Node) (string, lint.State) {
+	if n.Kind != lint.Scalar || n.Style != lint.Literal || strings.Contains(n.Value, "$") {
+		return "", lint.Unknown
+	}
+	return n.Value, lint.Set
 }
 
 // hooks reads the processes that are started in the container at one of the service's events.

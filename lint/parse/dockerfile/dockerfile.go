@@ -47,8 +47,18 @@ type reader struct {
 }
 
 // Parse reads a Dockerfile. What docker would refuse is a Problem, and all else is still read.
-func Parse(f *lint.File) *lint.Unit {
-	r := newReader(f)
+func Parse(f *lint.File) *lint.Unit { return newReader(lint.Span{File: f, End: len(f.Text)}).parse() }
+
+// Inline reads a Dockerfile that stands in another file, indented by blanks. It is nil for one with here-documents: the
+// blanks would belong to what they hold.
+func Inline(text lint.Span) *lint.Unit {
+	if strings.Contains(text.Text(), "<<") {
+		return nil
+	}
+	return newReader(text).parse()
+}
+
+func (r *reader) parse() *lint.Unit {
 	for count := 0; ; count++ {
 		s, ok := r.statement()
 		if !ok {
@@ -65,9 +75,10 @@ func Parse(f *lint.File) *lint.Unit {
 	return r.unit
 }
 
-func newReader(f *lint.File) *reader {
+// newReader makes a reader of a Dockerfile that is a part of a file, or the whole.
+func newReader(whole lint.Span) *reader {
 	r := &reader{
-		unit:    &lint.Unit{File: f, Kind: lint.Dockerfile},
+		unit:    &lint.Unit{File: whole.File, Kind: lint.Dockerfile},
 		globals: &scope{global: true},
 		bare:    &scope{global: true, bare: true},
 		stages:  map[string]*lint.Stage{},
@@ -75,7 +86,7 @@ func newReader(f *lint.File) *reader {
 		unread:  map[*lint.Stage]bool{},
 		shells:  map[*lint.Stage][]lint.Word{},
 	}
-	r.lines = newLines(f, r.problem)
+	r.lines = newLines(whole, r.problem)
 	r.binary = !utf8.ValidString(r.text) || strings.IndexByte(r.text, 0) >= 0
 	return r
 }

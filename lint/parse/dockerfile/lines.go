@@ -61,7 +61,8 @@ func (s *statement) span(f *lint.File, e extent) lint.Span {
 // lines reads a file line by line and joins continued ones to statements.
 type lines struct {
 	file   *lint.File
-	text   string // the file's
+	text   string // the file's, up to where the Dockerfile ends
+	start  int    // offset at which it starts
 	next   int    // offset of the next line
 	report func(at lint.Span, format string, args ...any)
 
@@ -79,9 +80,12 @@ type lines struct {
 	unclosed int // here-documents whose end was searched for in vain
 }
 
-func newLines(f *lint.File, report func(lint.Span, string, ...any)) *lines {
-	l := &lines{file: f, text: string(f.Text), report: report, escape: '\\', directives: true}
-	if strings.HasPrefix(l.text, byteOrderMark) {
+func newLines(whole lint.Span, report func(lint.Span, string, ...any)) *lines {
+	l := &lines{
+		file: whole.File, text: string(whole.File.Text[:whole.End]), start: whole.Start, next: whole.Start,
+		report: report, escape: '\\', directives: true,
+	}
+	if l.start == 0 && strings.HasPrefix(l.text, byteOrderMark) {
 		l.next = len(byteOrderMark)
 	}
 	return l

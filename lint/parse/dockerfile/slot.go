@@ -56,14 +56,23 @@ func (r *reader) lineBreak(offset int) string {
 	return "\n"
 }
 
+// indentation is the blanks between the start of a line and what stands at an offset; none if something else stands there too.
+func (r *reader) indentation(at int) string {
+	before := r.text[strings.LastIndexByte(r.text[:at], '\n')+1 : at]
+	if strings.Trim(before, blanks) != "" {
+		return ""
+	}
+	return before
+}
+
 // beforeInstruction is where a line can be inserted above an instruction and the comments that belong to it, and the
 // blanks that it is indented by.
 func (r *reader) beforeInstruction(in *lint.Instruction, bound int) (int, string) {
 	at := in.Keyword.Start
-	start := strings.LastIndexByte(r.text[:at], '\n') + 1
-	indent := r.text[start:at]
-	if strings.Trim(indent, blanks) != "" {
-		return at, "" // a byte-order mark
+	indent := r.indentation(at)
+	start := at - len(indent)
+	if start > 0 && r.text[start-1] != '\n' {
+		return at, "" // behind a byte-order mark
 	}
 	for start > bound {
 		above := strings.LastIndexByte(r.text[:start-1], '\n') + 1

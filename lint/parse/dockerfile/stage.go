@@ -154,7 +154,7 @@ func (r *reader) userPlace(s *lint.Stage) *place {
 	}
 	if first < 0 {
 		end := s.Instructions[len(s.Instructions)-1].Span.End
-		at.value, at.before = r.span(end, end), r.lineBreak(end)+user
+		at.value, at.before = r.span(end, end), r.lineBreak(end)+r.indentation(s.Instructions[0].Keyword.Start)+user
 		return at
 	}
 	offset, indent := r.beforeInstruction(s.Instructions[first], s.Instructions[first-1].Span.End)

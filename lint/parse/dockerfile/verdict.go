@@ -16,17 +16,19 @@ const maxAsked = 1 << 20
 // the reader saw no fault, that is a problem at the line that it names. What it says is not passed on, since it quotes the file.
 // It is not asked of plain text, over which the two cannot differ and which would be read twice.
 func (r *reader) askDocker() {
-	if len(r.unit.Problems) > 0 || len(r.text) > maxAsked || isPlain(r.text) {
+	text := r.text[r.start:]
+	if len(r.unit.Problems) > 0 || len(text) > maxAsked || isPlain(text) {
 		return
 	}
-	_, err := parser.Parse(strings.NewReader(r.text))
+	_, err := parser.Parse(strings.NewReader(text))
 	if err == nil {
 		return
 	}
 	at := lint.Span{File: r.file}
 	var located *parser.LocationError
 	if errors.As(err, &located) && len(located.Locations) > 0 && len(located.Locations[0]) > 0 {
-		at = r.file.LineSpan(r.file.LineOffset(located.Locations[0][0].Start.Line))
+		line := located.Locations[0][0].Start.Line + r.file.Position(r.start).Line - 1
+		at = r.file.LineSpan(r.file.LineOffset(line))
 	}
 	r.problem(at, "docker's parser refuses the file here")
 }
