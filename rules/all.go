@@ -84,6 +84,7 @@ import (
 	hostipc "github.com/stridelint/stridelint/rules/container/host-ipc"
 	hostnetwork "github.com/stridelint/stridelint/rules/container/host-network"
 	hostpid "github.com/stridelint/stridelint/rules/container/host-pid"
+	hosttakeovercombination "github.com/stridelint/stridelint/rules/container/host-takeover-combination"
 	hostuts "github.com/stridelint/stridelint/rules/container/host-uts"
 	memorylimitmissing "github.com/stridelint/stridelint/rules/container/memory-limit-missing"
 	mountpropagationshared "github.com/stridelint/stridelint/rules/container/mount-propagation-shared"
@@ -163,6 +164,7 @@ func All() []*lint.Rule {
 		hostipc.Rule,
 		hostnetwork.Rule,
 		hostpid.Rule,
+		hosttakeovercombination.Rule,
 		hostuts.Rule,
 		imagecommit.Rule,
 		imagedigestmissing.Rule,

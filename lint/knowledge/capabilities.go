@@ -1,6 +1,9 @@
 package knowledge
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // dangerousCapabilities is the capabilities that give the host or other containers away by themselves, and by what. They are
 // outside Docker's default set and outside what Pod Security's baseline allows.
@@ -33,6 +36,17 @@ func DangerousCapability(name string) (why string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// escapeCapabilities is the ones that lead root out of a container without anything else.
+var escapeCapabilities = [...]string{"ALL", "DAC_READ_SEARCH", "SYS_ADMIN", "SYS_MODULE", "SYS_RAWIO"}
+
+// EscapeCapability tells whether a capability leads root out of a container by itself, and by what, as DangerousCapability does.
+func EscapeCapability(name string) (why string, ok bool) {
+	if !slices.Contains(escapeCapabilities[:], CapabilityName(name)) {
+		return "", false
+	}
+	return DangerousCapability(name)
 }
 
 // CapabilityName is the one spelling of a capability: upper case, without CAP_.

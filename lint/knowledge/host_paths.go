@@ -25,7 +25,7 @@ var hostPaths = [...]hostPath{
 	{"/", "it changes any program, account and key of the host", lint.Critical, "it reads every file of the host, with the keys and the data in it", lint.Medium, true},
 	{"/boot", "it changes the kernel that the host starts with", lint.High, "", 0, true},
 	{"/dev", "it sees every device of the host, and with the privilege opens its disks and memory", lint.High,
-		"it sees every device of the host, and with the privilege opens its disks and memory", lint.High, true},
+		"it sees every device of the host, and with the privilege opens its disks and memory", lint.High, false},
 	{"/etc", "it changes the accounts, jobs and services of the host", lint.High, "it reads the password hashes and keys of the host", lint.Medium, true},
 	{"/bin /sbin /usr /usr/bin /usr/sbin /usr/local /usr/local/bin /usr/local/sbin /lib /lib32 /lib64 /usr/lib /usr/lib64 /usr/libexec /lib/modules /usr/lib/modules",
 		"it replaces programs that the host runs as root", lint.High, "", 0, true},
