@@ -77,6 +77,7 @@ import (
 	dangerouscapability "github.com/stridelint/stridelint/rules/container/dangerous-capability"
 	dangerousgitsync "github.com/stridelint/stridelint/rules/container/dangerous-git-sync"
 	dockersocketmount "github.com/stridelint/stridelint/rules/container/docker-socket-mount"
+	execprivileged "github.com/stridelint/stridelint/rules/container/exec-privileged"
 	healthcheckmissing "github.com/stridelint/stridelint/rules/container/healthcheck-missing"
 	hostaliases "github.com/stridelint/stridelint/rules/container/host-aliases"
 	hostcgroup "github.com/stridelint/stridelint/rules/container/host-cgroup"
@@ -155,6 +156,7 @@ func All() []*lint.Rule {
 		effectiveuserunknown.Rule,
 		emptycontinuation.Rule,
 		envselfreference.Rule,
+		execprivileged.Rule,
 		fromplatformconstant.Rule,
 		gatekeeperambiguousrepo.Rule,
 		healthcheckmissing.Rule,

@@ -22,21 +22,31 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CIS Docker 1.6.0 5.7"},
-	Check:     lint.Stages(check),
+	Check:     lint.Each(lint.Stages(ofStage), lint.Containers(ofContainer)),
 }
 
-const ssh = 22
+const (
+	ssh  = 22
+	gain = "port 22 is open: a login beside the orchestrator's own, with accounts and keys that it knows nothing of"
+)
 
-func check(p *lint.Pass, s *lint.Stage) {
+func ofStage(p *lint.Pass, s *lint.Stage) {
 	if !s.Shipped {
 		return
 	}
 	for in := range s.Effective("EXPOSE") {
 		for _, port := range in.Args {
 			if port.State == lint.Set && holdsSSH(port.Text) {
-				p.Report(port, "port 22 is open: a login beside the orchestrator's own, with accounts and keys that it knows nothing of").
-					Identify(port.Text)
+				p.Report(port, gain).Identify(port.Text)
 			}
+		}
+	}
+}
+
+func ofContainer(p *lint.Pass, c *lint.Container) {
+	for _, port := range c.Ports.Items {
+		if port.Container.Known() && port.Container.V.Holds(ssh) && port.Protocol != "udp" && port.Protocol != "sctp" {
+			p.Report(port.Container, gain).Identify(port.Entry.V)
 		}
 	}
 }
