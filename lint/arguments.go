@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -28,10 +29,20 @@ type Option struct {
 	Joint bool   // the value stands in the same word
 }
 
-// Arguments tells apart what stands behind the program. Words that are not known are taken for operands.
-func (c *Command) Arguments(syntax Syntax) Arguments {
+// Arguments is what stands behind the program, told apart by its Syntax. Words that are not known are taken for operands.
+// Of docker it is what stands behind the subcommand.
+func (c *Command) Arguments() Arguments {
+	if c.Docker != nil {
+		return c.Docker.Arguments
+	}
+	if c.arguments == nil {
+		c.arguments = new(tellApart(c.Args(), cmp.Or(c.Syntax, &Syntax{})))
+	}
+	return *c.arguments
+}
+
+func tellApart(words []Word, syntax *Syntax) Arguments {
 	var a Arguments
-	words := c.Args()
 	for i := 0; i < len(words); i++ {
 		text := words[i].Text
 		switch {
@@ -50,7 +61,7 @@ func (c *Command) Arguments(syntax Syntax) Arguments {
 }
 
 // long reads a long option and tells how many further words it takes.
-func (a *Arguments) long(syntax Syntax, words []Word) int {
+func (a *Arguments) long(syntax *Syntax, words []Word) int {
 	word := words[0]
 	name, _, joint := strings.Cut(word.Text, "=")
 	o := Option{Name: name, Word: word, Joint: joint}
@@ -69,7 +80,7 @@ func (a *Arguments) long(syntax Syntax, words []Word) int {
 const maxLetters = 52
 
 // letters reads a word of one-letter options and tells how many further words it takes.
-func (a *Arguments) letters(syntax Syntax, words []Word) int {
+func (a *Arguments) letters(syntax *Syntax, words []Word) int {
 	word := words[0]
 	for i := 1; i < len(word.Text) && i <= maxLetters; i++ {
 		o := Option{Name: "-" + word.Text[i:i+1], Word: word}

@@ -39,7 +39,9 @@ func TestArguments(t *testing.T) {
 		{"openssl dgst -verify x", Syntax{Single: true}, "-verify@-verify; dgst x"},
 		{"curl - a", curl, "; - a"},
 	} {
-		args := commandOf(c.text).Arguments(c.syntax)
+		command := commandOf(c.text)
+		command.Syntax = &c.syntax
+		args := command.Arguments()
 		var options, operands []string
 		for _, o := range args.Options {
 			text := o.Name
@@ -74,7 +76,8 @@ func TestWithout(t *testing.T) {
 		{"curl a \\\n  -o \\\n  x\nnext\n", "-o", "curl a\nnext\n"},
 	} {
 		command := commandOf(c.text)
-		o, found := command.Arguments(Syntax{Letters: "o"}).Option(c.option)
+		command.Syntax = &Syntax{Letters: "o"}
+		o, found := command.Arguments().Option(c.option)
 		if c.option == "-o" || found {
 			got, err := Apply([]byte(c.text), command.Without(o))
 			if err != nil || string(got) != c.want {

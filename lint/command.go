@@ -44,6 +44,10 @@ type Command struct {
 	// Docker is what the words say, if the program is docker or one that is used like it; else nil.
 	Docker  *DockerCommand
 	Session *Session
+	// Syntax is which options of the program take a value; nil if that is not known.
+	Syntax *Syntax
+
+	arguments *Arguments // told apart when they are first asked for
 }
 
 // String is the name of the session it belongs to.

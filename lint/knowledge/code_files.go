@@ -45,7 +45,7 @@ func Unpacks(c *lint.Command) bool {
 		"gzip", "xz", "bzip2", "zstd", "jar", "ar", "zcat", "xzcat", "opkg", "installer":
 		return true
 	case "apt", "apt-get", "yum", "dnf", "microdnf", "tdnf", "zypper", "apk", "pip", "pip3", "gem", "npm":
-		return slices.ContainsFunc(Arguments(c).Operands, func(w lint.Word) bool {
+		return slices.ContainsFunc(c.Arguments().Operands, func(w lint.Word) bool {
 			return slices.Contains([]string{"install", "add", "in", "localinstall"}, w.Text)
 		})
 	}

@@ -1,82 +1,68 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
 
-// Arguments tells apart what stands behind a command's program, as far as it is known which options of the program take a value.
-// Of docker it is what stands behind the subcommand.
-func Arguments(c *lint.Command) lint.Arguments {
-	if c.Docker != nil {
-		return c.Docker.Arguments
+// SyntaxOf is which options of a command's program take a value, as its manual page or reference has it; nil if that is not known.
+func SyntaxOf(c *lint.Command) *lint.Syntax {
+	if m := packageManager(c); m != nil {
+		return &m.Syntax
 	}
-	return c.Arguments(syntaxOf(c.Program))
+	for i := range syntaxes {
+		if slices.Contains(syntaxes[i].programs, c.Program) {
+			return &syntaxes[i].Syntax
+		}
+	}
+	if interpreterFamily(c.Program) == "python" {
+		return &pythonSyntax
+	}
+	return nil
 }
 
-// syntaxOf is which options of a program take a value, as its manual page or reference has it.
-func syntaxOf(program string) lint.Syntax {
-	switch program {
-	case "curl": // https://curl.se/docs/manpage.html
-		return lint.Syntax{Letters: "AbcCdDeEFHKmoPQrtTuUwxXyYz", Names: curlNames}
-	case "wget": // https://www.gnu.org/software/wget/manual/wget.html
-		return lint.Syntax{Letters: "aABDeGiIlOoPQRtTUwX", Names: wgetNames}
-	case "aria2c": // https://aria2.github.io/manual/en/html/aria2c.html
-		return lint.Syntax{Letters: "dijklmosxZ", Names: []string{"--dir", "--out", "--input-file", "--max-concurrent-downloads", "--split", "--max-connection-per-server", "--header"}}
-	case "apt", "apt-get": // apt-get(8)
-		return lint.Syntax{Letters: "cotaP", Names: []string{"--option", "--config-file", "--target-release", "--default-release", "--host-architecture"}}
-	case "yum", "dnf", "tdnf", "microdnf", "dnf5", "yum-config-manager", "dnf-config-manager": // dnf(8)
-		return lint.Syntax{Letters: "cdexR", Names: []string{"--config", "--setopt", "--enablerepo", "--disablerepo", "--repo", "--repoid", "--installroot", "--releasever", "--exclude"}}
-	case "git": // git(1)
-		return lint.Syntax{Letters: "cC", Names: []string{"--git-dir", "--work-tree", "--namespace", "--config-env", "--exec-path"}}
-	case "pip", "pip3": // https://pip.pypa.io/en/stable/cli/pip_install/
-		return lint.Syntax{Letters: "cdefirt", Names: pipNames}
-	case "chmod", "chown", "chgrp":
-		return lint.Syntax{Names: []string{"--reference", "--from"}}
-	case "install": // install(1)
-		return lint.Syntax{Letters: "gmotSZ", Names: []string{"--group", "--mode", "--owner", "--target-directory", "--suffix", "--strip-program"}}
-	case "mkdir":
-		return lint.Syntax{Letters: "m", Names: []string{"--mode"}}
-	case "useradd", "usermod": // useradd(8), usermod(8)
-		return lint.Syntax{Letters: "bcdefgGkKpPRsuZvVwW", Names: []string{"--base-dir", "--comment", "--home-dir", "--home", "--expiredate", "--inactive",
-			"--gid", "--groups", "--skel", "--key", "--password", "--prefix", "--root", "--shell", "--uid", "--selinux-user", "--login"}}
-	case "gpasswd":
-		return lint.Syntax{Letters: "adAMQ", Names: []string{"--add", "--delete", "--administrators", "--members", "--root"}}
-	case "adduser": // Debian's and BusyBox' together
-		return lint.Syntax{Letters: "hgsGuk", Names: []string{"--home", "--shell", "--uid", "--gid", "--ingroup", "--gecos", "--comment", "--firstuid", "--lastuid", "--conf"}}
-	case "addgroup":
-		return lint.Syntax{Letters: "g", Names: []string{"--gid", "--firstgid", "--lastgid", "--conf"}}
-	case "helm", "skopeo", "crane", "oras", "kubectl":
-		return lint.Syntax{Letters: "pun", Names: []string{"--username", "--password", "--namespace", "--kubeconfig", "--context", "--kube-context", "--authfile", "--registry-config"}}
-	case "openssl":
-		return lint.Syntax{Single: true}
-	case "gpg", "gpg2":
-		return lint.Syntax{Letters: "oru", Names: []string{"--homedir", "--keyring", "--keyserver", "--output", "--recv-keys", "--primary-keyring"}}
-	case "rpm":
-		return lint.Syntax{Letters: "D", Names: []string{"--define", "--root", "--dbpath", "--prefix"}}
-	}
-	return interpreterSyntax(program)
+// syntaxes is the options of programs that are no package managers.
+var syntaxes = [...]struct {
+	programs []string
+	lint.Syntax
+}{
+	// https://curl.se/docs/manpage.html
+	{[]string{"curl"}, lint.Syntax{Letters: "AbcCdDeEFHKmoPQrtTuUwxXyYz", Names: curlNames}},
+	// https://www.gnu.org/software/wget/manual/wget.html
+	{[]string{"wget"}, lint.Syntax{Letters: "aABDeGiIlOoPQRtTUwX", Names: wgetNames}},
+	// https://aria2.github.io/manual/en/html/aria2c.html
+	{[]string{"aria2c"}, lint.Syntax{Letters: "dijklmosxZ", Names: []string{"--dir", "--out", "--input-file", "--max-concurrent-downloads", "--split", "--max-connection-per-server", "--header"}}},
+	// dnf(8)
+	{[]string{"yum-config-manager", "dnf-config-manager"}, rpmSyntax},
+	// git(1)
+	{[]string{"git"}, lint.Syntax{Letters: "cC", Names: []string{"--git-dir", "--work-tree", "--namespace", "--config-env", "--exec-path"}}},
+	{[]string{"chmod", "chown", "chgrp"}, lint.Syntax{Names: []string{"--reference", "--from"}}},
+	// install(1), cp(1), mv(1), ln(1)
+	{[]string{"install"}, lint.Syntax{Letters: "gmotSZ", Names: []string{"--group", "--mode", "--owner", "--target-directory", "--suffix", "--strip-program"}}},
+	{[]string{"cp", "mv", "ln"}, lint.Syntax{Letters: "tS", Names: []string{"--target-directory", "--suffix"}}},
+	{[]string{"mkdir"}, lint.Syntax{Letters: "m", Names: []string{"--mode"}}},
+	// useradd(8), usermod(8)
+	{[]string{"useradd", "usermod"}, lint.Syntax{Letters: "bcdefgGkKpPRsuZvVwW", Names: []string{"--base-dir", "--comment", "--home-dir", "--home", "--expiredate", "--inactive",
+		"--gid", "--groups", "--skel", "--key", "--password", "--prefix", "--root", "--shell", "--uid", "--selinux-user", "--login"}}},
+	{[]string{"gpasswd"}, lint.Syntax{Letters: "adAMQ", Names: []string{"--add", "--delete", "--administrators", "--members", "--root"}}},
+	// Debian's and BusyBox' together
+	{[]string{"adduser"}, lint.Syntax{Letters: "hgsGuk", Names: []string{"--home", "--shell", "--uid", "--gid", "--ingroup", "--gecos", "--comment", "--firstuid", "--lastuid", "--conf"}}},
+	{[]string{"addgroup"}, lint.Syntax{Letters: "g", Names: []string{"--gid", "--firstgid", "--lastgid", "--conf"}}},
+	{[]string{"helm", "skopeo", "crane", "oras", "kubectl"}, lint.Syntax{Letters: "pun", Names: []string{"--username", "--password", "--namespace", "--kubeconfig", "--context", "--kube-context", "--authfile", "--registry-config"}}},
+	{[]string{"openssl"}, lint.Syntax{Single: true}},
+	{[]string{"gpg", "gpg2"}, lint.Syntax{Letters: "oru", Names: []string{"--homedir", "--keyring", "--keyserver", "--output", "--recv-keys", "--primary-keyring"}}},
+	{[]string{"rpm"}, lint.Syntax{Letters: "D", Names: []string{"--define", "--root", "--dbpath", "--prefix"}}},
+	// Behind a shell's -c stands the first operand.
+	{[]string{"sh", "bash", "dash", "ash", "zsh", "ksh", "fish"}, lint.Syntax{Letters: "oO", Names: []string{"--rcfile", "--init-file"}}},
+	{[]string{"perl"}, lint.Syntax{Letters: "eEIMm"}},
+	{[]string{"ruby"}, lint.Syntax{Letters: "eIrC"}},
+	{[]string{"node"}, lint.Syntax{Letters: "epr", Names: []string{"--eval", "--print", "--require", "--import"}}},
+	{[]string{"php"}, lint.Syntax{Letters: "rdBERFcz", Names: []string{"--run"}}},
 }
 
-// interpreterSyntax is which options of a program that runs scripts take a value.
-func interpreterSyntax(program string) lint.Syntax {
-	switch family := interpreterFamily(program); family {
-	case "sh": // behind -c stands the first operand
-		return lint.Syntax{Letters: "oO", Names: []string{"--rcfile", "--init-file"}}
-	case "python":
-		return lint.Syntax{Letters: "cmWX", Names: pipNames} // for -m pip
-	case "perl":
-		return lint.Syntax{Letters: "eEIMm"}
-	case "ruby":
-		return lint.Syntax{Letters: "eIrC"}
-	case "node":
-		return lint.Syntax{Letters: "epr", Names: []string{"--eval", "--print", "--require", "--import"}}
-	case "php":
-		return lint.Syntax{Letters: "rdBERFcz", Names: []string{"--run"}}
-	}
-	return lint.Syntax{}
-}
+var pythonSyntax = lint.Syntax{Letters: "cmWX"}
 
 // interpreterFamily is the language of a program that runs scripts: "sh", "python", "perl", "ruby", "node" or "php"; empty if it runs none.
 func interpreterFamily(program string) string {
@@ -111,8 +97,3 @@ var wgetNames = []string{"--append-output", "--base", "--bind-address", "--body-
 	"--header", "--http-password", "--http-user", "--input-file", "--level", "--limit-rate", "--load-cookies", "--method", "--output-document",
 	"--output-file", "--password", "--post-data", "--post-file", "--private-key", "--progress", "--quota", "--read-timeout", "--referer",
 	"--save-cookies", "--secure-protocol", "--timeout", "--tries", "--user", "--user-agent", "--wait", "--waitretry"}
-
-var pipNames = []string{"--constraint", "--requirement", "--editable", "--target", "--platform", "--python-version", "--implementation", "--abi",
-	"--root", "--prefix", "--src", "--index-url", "--extra-index-url", "--find-links", "--trusted-host", "--proxy", "--cert", "--client-cert",
-	"--cache-dir", "--log", "--retries", "--timeout", "--progress-bar", "--no-binary", "--only-binary", "--report", "--uploaded-prior-to",
-	"--python", "--exists-action", "--use-feature", "--use-deprecated", "--global-option", "--config-settings"}

@@ -42,7 +42,7 @@ func Downloads(c *lint.Command) []Download {
 }
 
 func curlDownloads(c *lint.Command) []Download {
-	args := Arguments(c)
+	args := c.Arguments()
 	if args.Has("-I", "--head", "-T", "--upload-file", "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode",
 		"--json", "-F", "--form", "--form-string") {
 		return nil
@@ -82,7 +82,7 @@ func curlDownloads(c *lint.Command) []Download {
 }
 
 func wgetDownloads(c *lint.Command) []Download {
-	args := Arguments(c)
+	args := c.Arguments()
 	if args.Has("--spider", "--post-data", "--post-file", "--body-data", "--body-file", "--checksum") { // the last is aria2c's, and verifies
 		return nil
 	}
@@ -144,7 +144,7 @@ func RunsInput(c *lint.Command) bool {
 	if family == "" {
 		return false
 	}
-	args := Arguments(c)
+	args := c.Arguments()
 	switch {
 	case family == "sh" && args.Has("-s"):
 		return true
@@ -159,7 +159,7 @@ func RunsInput(c *lint.Command) bool {
 // RunsWord tells whether a command runs its word i: as a script, or as the file that holds one.
 func RunsWord(c *lint.Command, i int) bool {
 	word := c.Words[i]
-	args := Arguments(c)
+	args := c.Arguments()
 	switch c.Program {
 	case "eval":
 		return i > 0

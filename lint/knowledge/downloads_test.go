@@ -17,7 +17,7 @@ func commandOf(text string) *lint.Command {
 		c.Words = append(c.Words, lint.Word{Text: word, State: lint.Set, Span: lint.Span{File: f, Start: at, End: at + len(word)}})
 		at += len(word)
 	}
-	c.Span = lint.Span{File: f, End: len(text)}
+	c.Span, c.Syntax = lint.Span{File: f, End: len(text)}, SyntaxOf(c)
 	return c
 }
 

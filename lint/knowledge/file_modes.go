@@ -17,7 +17,7 @@ type ModeChange struct {
 // Modes is the modes that a command gives: chmod, install and mkdir, also those that find runs.
 func Modes(c *lint.Command) []ModeChange {
 	var change ModeChange
-	args := Arguments(c)
+	args := c.Arguments()
 	switch c.Program {
 	case "find":
 		if inner := executed(c); inner != nil && inner.Program == "chmod" {
@@ -51,7 +51,9 @@ func executed(c *lint.Command) *lint.Command {
 	for i, w := range c.Words {
 		if (w.Text == "-exec" || w.Text == "-execdir") && i+1 < len(c.Words) {
 			words := c.Words[i+1:]
-			return &lint.Command{Program: path.Base(words[0].Text), Words: words, Span: c.Span, Session: c.Session}
+			inner := &lint.Command{Program: path.Base(words[0].Text), Words: words, Span: c.Span, Session: c.Session}
+			inner.Syntax = SyntaxOf(inner)
+			return inner
 		}
 	}
 	return nil

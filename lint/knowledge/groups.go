@@ -8,7 +8,7 @@ import (
 
 // GroupsJoined is the groups, each with its place, that a command adds a user to.
 func GroupsJoined(c *lint.Command) []lint.Word {
-	args := Arguments(c)
+	args := c.Arguments()
 	switch c.Program {
 	case "useradd", "usermod":
 		var all []lint.Word

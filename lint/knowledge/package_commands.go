@@ -27,7 +27,7 @@ func ReadPackageCommand(c *lint.Command) (PackageCommand, bool) {
 	if m == nil || isQuestion(c) {
 		return PackageCommand{}, false
 	}
-	p := PackageCommand{Command: c, Manager: m, arguments: c.Arguments(m.Syntax)}
+	p := PackageCommand{Command: c, Manager: m, arguments: c.Arguments()}
 	operands := p.arguments.Operands
 	switch {
 	case m.Name == "pacman":

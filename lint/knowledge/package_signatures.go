@@ -9,7 +9,7 @@ import (
 
 // SignatureOff is the options and words of a command that let it, or what it configures, install packages that nobody signed.
 func SignatureOff(c *lint.Command) (options []lint.Option, words []lint.Word) {
-	args := Arguments(c)
+	args := c.Arguments()
 	for _, o := range args.Options {
 		if unsignedOption(c.Program, o, args) {
 			options = append(options, o)

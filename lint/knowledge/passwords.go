@@ -14,7 +14,7 @@ func SetsPassword(c *lint.Command) (lint.Locator, bool) {
 	case "passwd":
 		return c.Words[0], c.Has("--stdin")
 	case "useradd", "usermod":
-		o, found := Arguments(c).Option("-p", "--password")
+		o, found := c.Arguments().Option("-p", "--password")
 		locked := strings.Trim(o.Value.Text, "*!x") == ""
 		return o, found && !locked
 	}
@@ -23,7 +23,7 @@ func SetsPassword(c *lint.Command) (lint.Locator, bool) {
 
 // RegistryPassword finds the option with which a command that logs in to a registry is given the password.
 func RegistryPassword(c *lint.Command) (lint.Option, bool) {
-	args := Arguments(c)
+	args := c.Arguments()
 	switch {
 	case c.Docker.Is("login"):
 	case c.Program != "skopeo" && c.Program != "crane" && c.Program != "oras" && c.Program != "helm":
@@ -47,7 +47,7 @@ func CommandSecrets(c *lint.Command) []lint.Span {
 	}
 	switch {
 	case c.Program == "useradd", c.Program == "usermod":
-		if o, found := Arguments(c).Option("-p", "--password"); found {
+		if o, found := c.Arguments().Option("-p", "--password"); found {
 			add(o.Value)
 		}
 	case c.Into != nil && (c.Into.Program == "chpasswd" || c.Into.Program == "passwd"):

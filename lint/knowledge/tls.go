@@ -56,7 +56,7 @@ func loopbackHosts(hosts string) bool {
 
 // TLSOff is the options and words of a command that keep it, or what it configures, from verifying certificates.
 func TLSOff(c *lint.Command) (options []lint.Option, words []lint.Word) {
-	args := Arguments(c)
+	args := c.Arguments()
 	for _, o := range args.Options {
 		if offOption(c, o) {
 			options = append(options, o)

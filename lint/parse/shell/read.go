@@ -8,6 +8,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/parse/dockercli"
 )
 
@@ -81,10 +82,18 @@ func Exec(words []lint.Word, span lint.Span) *Script {
 	s := &Script{}
 	l := line{words: words}
 	l.strip(&reader{out: s})
-	cmd := &lint.Command{Program: l.program, Words: l.words, Span: span, Sudo: l.sudo, JSON: true}
+	cmd := l.command(span)
+	cmd.JSON = true
 	s.Commands = []*lint.Command{cmd}
 	s.docker(cmd)
 	return s
+}
+
+// command is what a line runs, once what it is run through has been stripped off.
+func (l *line) command(span lint.Span) *lint.Command {
+	c := &lint.Command{Program: l.program, Words: l.words, Span: span, Sudo: l.sudo}
+	c.Syntax = knowledge.SyntaxOf(c)
+	return c
 }
 
 // reader reads one source into a script.
@@ -198,7 +207,7 @@ func (r *reader) call(n *syntax.CallExpr) {
 		return // a variable that is empty
 	}
 	line.strip(r)
-	cmd := &lint.Command{Program: line.program, Words: line.words, Span: r.span(n), Sudo: line.sudo}
+	cmd := line.command(r.span(n))
 	r.commands[n] = cmd
 	r.out.Commands = append(r.out.Commands, cmd)
 	r.out.docker(cmd)

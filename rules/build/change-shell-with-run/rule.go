@@ -36,7 +36,7 @@ func check(p *lint.Pass, c *lint.Command) {
 		p.Report(c.Words[0], "%s is started by hand inside the build's own shell: SHELL makes it the one that runs every step", c.Program)
 		return
 	}
-	words := c.Arguments(lint.Syntax{Letters: "StmgoT"}).Operands
+	words := c.Arguments().Operands
 	if len(words) != 2 || words[1].Text != "/bin/sh" && words[1].Text != "/usr/bin/sh" {
 		return
 	}

@@ -71,7 +71,7 @@ func treatsAsCode(c *lint.Command, file string) bool {
 	if c.Program != "chmod" && c.Program != "mv" && c.Program != "cp" && c.Program != "install" && !knowledge.Unpacks(c) {
 		return false
 	}
-	operands := knowledge.Arguments(c).Operands
+	operands := c.Arguments().Operands
 	i := slices.IndexFunc(operands, func(w lint.Word) bool { return knowledge.SameFile(w.Text, file) })
 	if i < 0 {
 		return false

@@ -60,7 +60,7 @@ func changed(c *lint.Command, change knowledge.ModeChange) []string {
 }
 
 func checkOwner(p *lint.Pass, c *lint.Command) {
-	args := knowledge.Arguments(c)
+	args := c.Arguments()
 	if len(args.Operands) < 2 || args.Operands[0].State != lint.Set {
 		return
 	}

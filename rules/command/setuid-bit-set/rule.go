@@ -30,7 +30,7 @@ func checkSession(p *lint.Pass, s *lint.Session) {
 	folders := map[string]bool{} // that the session makes
 	for _, c := range s.Commands {
 		if c.Program == "mkdir" {
-			for _, w := range knowledge.Arguments(c).Operands {
+			for _, w := range c.Arguments().Operands {
 				folders[w.Text] = true
 			}
 		}

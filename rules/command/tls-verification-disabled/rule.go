@@ -45,7 +45,7 @@ func local(c *lint.Command) bool {
 	if c.Program != "curl" && c.Program != "wget" {
 		return false
 	}
-	operands := knowledge.Arguments(c).Operands
+	operands := c.Arguments().Operands
 	for _, url := range operands {
 		if !lint.ParseURL(url.Text).Loopback() {
 			return false

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/stridelint/stridelint/lint"
-	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 //go:embed doc.md
@@ -30,7 +29,7 @@ var Rule = &lint.Rule{
 const high = 100_000
 
 func check(p *lint.Pass, c *lint.Command) {
-	args := knowledge.Arguments(c)
+	args := c.Arguments()
 	o, found := args.Option("-u", "--uid")
 	uid, err := strconv.ParseUint(o.Value.Text, 10, 64)
 	if !found || err != nil || uid < high || args.Has("-l", "--no-log-init") {

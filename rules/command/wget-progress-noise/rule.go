@@ -31,7 +31,7 @@ var quiet = []string{"--progress", "-q", "--quiet", "--no-verbose", "-o", "--out
 	"--version", "--help"}
 
 func check(p *lint.Pass, c *lint.Command) {
-	arguments := c.Arguments(lint.Syntax{Letters: "OPTtwQaoUiBleD"})
+	arguments := c.Arguments()
 	downloads := len(arguments.Operands) > 0 || arguments.Has("-i", "--input-file")
 	notVerbose := func(w lint.Word) bool { return strings.HasPrefix(w.Text, "-nv") }
 	if !downloads || c.Uncertain() || arguments.Has(quiet...) || slices.ContainsFunc(c.Args(), notVerbose) {
