@@ -56,13 +56,20 @@ func read(f *lint.File, open lint.Open) []*lint.Unit {
 	return yamlUnits(f, false, open)
 }
 
-// DescribesBuilds tells whether a file's name is one of those that can say which stages of a Dockerfile are built.
+// DescribesBuilds tells whether a file can say by its name what is built from which Dockerfile.
 func DescribesBuilds(filename string) bool {
-	return Name(filename) == lint.Compose || bake.Looks(filename)
+	switch Name(filename) {
+	case lint.Compose, lint.Script:
+		return true
+	}
+	return bake.Looks(filename)
 }
 
-// Builds is the builds that a compose or bake file describes, and the other files that it is read with.
+// Builds is the builds that a file describes, and the other files that it is read with.
 func Builds(f *lint.File, open lint.Open) (builds []*lint.Build, files []*lint.File) {
+	if Name(f.Path) != lint.Compose && !bytes.Contains(f.Text, []byte("build")) {
+		return nil, nil // a script that surely builds nothing need not be read twice
+	}
 	if !bake.Looks(f.Path) {
 		for _, u := range File(f, open) {
 			builds, files = append(builds, u.Builds...), append(files, u.Files...)

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -138,7 +139,14 @@ func (in Input) builtFrom(b *lint.Build) (origin, bool) {
 	if !b.Inline.Absent() || !saysWhere(b.Folder) || !saysWhere(b.Dockerfile) || b.Target.State == lint.Unknown || b.Target.State == lint.Invalid || isRemote(b.Folder.V) {
 		return origin{}, false
 	}
+	name := b.Dockerfile.V
+	if name == "" {
+		name = "Dockerfile"
+	}
 	folder := filepath.Dir(in.Disk)
+	if parse.Name(in.Path) == lint.Script {
+		return in.builtByCommand(below(b.Folder.V, name), b.Target.V)
+	}
 	if file := b.Folder.Value.File; file != nil && file.Path != in.Path {
 		disk, ok := in.onDisk(file.Path) // a build that is extended is relative to the file that it stands in
 		if !ok {
@@ -146,11 +154,23 @@ func (in Input) builtFrom(b *lint.Build) (origin, bool) {
 		}
 		folder = filepath.Dir(disk)
 	}
-	name := b.Dockerfile.V
-	if name == "" {
-		name = "Dockerfile"
-	}
 	return origin{below(below(folder, b.Folder.V), name), strings.ToLower(b.Target.V)}, true
+}
+
+// builtByCommand is builtFrom for a command, which has its paths from the folder where it runs: that of its script, or the root. It is
+// known only if there is a Dockerfile in one of them, and not in both.
+func (in Input) builtByCommand(dockerfile, target string) (origin, bool) {
+	var found []string
+	for _, folder := range []string{filepath.Dir(in.Disk), in.Root} {
+		name := below(folder, dockerfile)
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && !slices.Contains(found, name) {
+			found = append(found, name)
+		}
+	}
+	if in.Root == "" || len(found) != 1 {
+		return origin{}, false
+	}
+	return origin{found[0], strings.ToLower(target)}, true
 }
 
 // below is a path as a file in a folder has it.
