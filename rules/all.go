@@ -108,6 +108,7 @@ import (
 	imagepullpolicynotalways "github.com/stridelint/stridelint/rules/image/image-pull-policy-not-always"
 	latesttag "github.com/stridelint/stridelint/rules/image/latest-tag"
 	untrustedregistry "github.com/stridelint/stridelint/rules/image/untrusted-registry"
+	invalidfield "github.com/stridelint/stridelint/rules/kubernetes/invalid-field"
 	requiredmetadatamissing "github.com/stridelint/stridelint/rules/kubernetes/required-metadata-missing"
 	parseerror "github.com/stridelint/stridelint/rules/meta/parse-error"
 	suppressionunused "github.com/stridelint/stridelint/rules/meta/suppression-unused"
@@ -177,6 +178,7 @@ func All() []*lint.Rule {
 		instructioncasing.Rule,
 		instructionorder.Rule,
 		interactivecommandinbuild.Rule,
+		invalidfield.Rule,
 		labelinvalid.Rule,
 		latesttag.Rule,
 		legacykeyvalue.Rule,

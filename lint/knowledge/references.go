@@ -93,6 +93,7 @@ var references = [...]struct{ ref, title string }{
 	{"CWE-1059", "Insufficient Technical Documentation"},
 	{"CWE-1116", "Inaccurate Source Code Comments"},
 	{"CWE-1284", "Improper Validation of Specified Quantity in Input"},
+	{"CWE-1287", "Improper Validation of Specified Type of Input"},
 	{"CWE-1357", "Reliance on Insufficiently Trustworthy Component"},
 	{"CWE-1392", "Use of Default Credentials"},
 	{"Docker build check ConsistentInstructionCasing", "Instructions are written in one case"},

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 // form is how a pod is written.
@@ -17,6 +18,7 @@ type form struct {
 	image    lint.Field // the image of containers that name none, if there is one
 	security string     // the key of the pod's security context, if it is not securityContext
 	part     bool       // what is not written may be added
+	exact    bool       // it has the fields of the API, and no others
 	lists    []containerList
 }
 
@@ -58,6 +60,9 @@ func (r *reader) pod(p form) {
 	pod.AppArmorAnnotations = annotations.appArmor
 	r.unit.Pods = append(r.unit.Pods, pod)
 	inherited := inheritance{security: &pod.Security, annotations: annotations}
+	if p.exact {
+		validator{r.unit, pod}.fields(p.spec.Node, &knowledge.PodSpec)
+	}
 	if !p.part {
 		inherited.resources = resources(p.spec.Get("resources"))
 	}
@@ -65,7 +70,7 @@ func (r *reader) pod(p form) {
 		inherited.image = lint.Read(p.image, image)
 	}
 	for _, list := range p.lists {
-		r.containers(pod, list, &inherited)
+		r.containers(pod, list, p.exact, &inherited)
 	}
 	r.volumes(pod, p.spec.Get("volumes"))
 	if p.around.Node != nil {
@@ -74,7 +79,7 @@ func (r *reader) pod(p form) {
 }
 
 // containers reads one of a pod's lists of containers.
-func (r *reader) containers(pod *lint.Pod, list containerList, inherited *inheritance) {
+func (r *reader) containers(pod *lint.Pod, list containerList, exact bool, inherited *inheritance) {
 	items := []lint.Field{list.field}
 	if !list.single {
 		r.expect(list.field, lint.Sequence, list.key+" must be a list")
@@ -91,6 +96,9 @@ func (r *reader) containers(pod *lint.Pod, list containerList, inherited *inheri
 			c.Subject += " " + lint.Label(name)
 		case !list.single:
 			c.Subject += " " + strconv.Itoa(i+1)
+		}
+		if exact {
+			validator{r.unit, c}.fields(item.Node, &knowledge.Container)
 		}
 		r.container(c, item, name, inherited)
 		pod.Containers = append(pod.Containers, c)

@@ -116,7 +116,7 @@ func (r *reader) workload(f lint.Field, object *lint.Object) {
 	}
 	r.pod(form{
 		subject: subject(f, object), workload: object.Kind.V,
-		spec: spec, metadata: template.Get("metadata"), lists: containerLists(spec),
+		spec: spec, metadata: template.Get("metadata"), lists: containerLists(spec), exact: true,
 	})
 }
 

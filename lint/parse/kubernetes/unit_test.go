@@ -240,6 +240,27 @@ spec:
 `, `
 problem: a container must be a mapping «x»
 problem: a container must be a mapping «[a, b]»
+invalid: Pod: hostPID is text where true or false belongs «"true"» → true
+invalid: Pod: hostIPC is a number where true or false belongs «1»
+invalid: Pod: hostNetwork is a list where true or false belongs «hostNetwork»
+invalid: Pod: runAsUser is text where a whole number belongs «"0"» → 0
+invalid: Pod: runAsGroup is text where a whole number belongs «x»
+invalid: Pod: volumes is a mapping where a list belongs «volumes»
+invalid: Pod container 5: name is a number where text belongs «5» → "5"
+invalid: Pod container 5: image is a number where text belongs «1.2» → "1.2"
+invalid: Pod container 5: privileged is text where true or false belongs «"yes"»
+invalid: Pod container 5: value is a number where text belongs «5» → "5"
+invalid: Pod container 5: value is a list where text belongs «value»
+invalid: Pod container 5: an item of env is a list where a mapping belongs «[x]»
+invalid: Pod container 5: an item of env is text where a mapping belongs «x»
+invalid: Pod container b: image is a list where text belongs «image»
+invalid: Pod container b: privileged is a number where true or false belongs «1»
+invalid: Pod container b: runAsUser is a number where a whole number belongs «1.5»
+invalid: Pod container b: an item of add is a number where text belongs «5» → "5"
+invalid: Pod container b: an item of add is a mapping where text belongs «{a: b}»
+invalid: Pod container b: env is a mapping where a list belongs «env»
+invalid: Pod container c: securityContext is text where a mapping belongs «privileged»
+invalid: Pod container d: capabilities is a list where a mapping belongs «capabilities»
 object Pod
   apiVersion: v1 «v1»
   kind: Pod «Pod»
@@ -365,6 +386,7 @@ items:
 - nothing
 - ~
 `, `
+invalid: Pod/b container y: name is true or false where text belongs «y» → "y"
 object Pod/a
   apiVersion: v1 «v1»
   kind: Pod «Pod»
@@ -403,6 +425,8 @@ spec:
     - {name: default, mountPath: /b}
     - {name: perhaps, mountPath: /c, readOnly: "${RO}"}
 `, `
+invalid: Pod: path is a number where text belongs «5» → "5"
+invalid: Pod: hostPath is text where a mapping belongs «/odd»
 object Pod
   apiVersion: v1 «v1»
   kind: Pod «Pod»
@@ -491,6 +515,7 @@ spec:
     securityContext:
       seccompProfile: {type: Lockdown}
 `, `
+invalid: Pod: value is a number where text belongs «1024» → "1024"
 object Pod
   apiVersion: v1 «v1»
   kind: Pod «Pod»
@@ -599,6 +624,9 @@ spec:
       - {{ .volume }}
       - ~
 `, `
+invalid: DaemonSet container a: hostPort is text where a whole number belongs «"80"» → 80
+invalid: DaemonSet container b: livenessProbe is true or false where a mapping belongs «true»
+invalid: DaemonSet container b: ports is a mapping where a list belongs «ports»
 object DaemonSet
   apiVersion: apps/v1 «apps/v1»
   kind: DaemonSet «DaemonSet»

@@ -19,6 +19,13 @@ func Describe(u *lint.Unit) string {
 	for _, problem := range u.Problems {
 		fmt.Fprintf(&b, "problem: %s «%s»\n", problem.Message, problem.Span.Text())
 	}
+	for _, invalid := range u.Invalid {
+		fmt.Fprintf(&b, "invalid: %s: %s «%s»", invalid, invalid.Message, invalid.Span.Text())
+		for _, edit := range invalid.Repair {
+			fmt.Fprintf(&b, " → %s", edit.Text)
+		}
+		b.WriteString("\n")
+	}
 	for _, object := range u.Objects {
 		fmt.Fprintf(&b, "object %s\n", object)
 		value(&b, "apiVersion", object.APIVersion)
