@@ -88,6 +88,9 @@ func (i Image) Tagged() Image {
 // Floating tells whether the name can mean another image tomorrow because it has neither a digest nor a tag other than latest.
 func (i Image) Floating() bool { return i.Digest == "" && (i.Tag == "" || i.Tag == "latest") }
 
+// Local tells whether the image's registry is this machine.
+func (i Image) Local() bool { return i.Registry != "" && ParseURL(i.Registry).Loopback() }
+
 // Familiar is the name as people write it: Docker Hub's host and "library/" left out.
 func (i Image) Familiar() string {
 	name := i.Repository

@@ -21,6 +21,7 @@ type Unit struct {
 	Pods     []*Pod
 	Execs    []*Exec
 	Builds   []*Build
+	Pushes   []*Push
 	// Project is the compose file as it is written; nil of other files.
 	Project     *Project
 	Sessions    []*Session

@@ -55,12 +55,15 @@ import (
 	downloadwithoutchecksum "github.com/stridelint/stridelint/rules/command/download-without-checksum"
 	imagecommit "github.com/stridelint/stridelint/rules/command/image-commit"
 	interactivecommandinbuild "github.com/stridelint/stridelint/rules/command/interactive-command-in-build"
+	mutabletagpushed "github.com/stridelint/stridelint/rules/command/mutable-tag-pushed"
 	nodefilemodeweakened "github.com/stridelint/stridelint/rules/command/node-file-mode-weakened"
 	packagecacheleftinimage "github.com/stridelint/stridelint/rules/command/package-cache-left-in-image"
 	packageindexupdatedalone "github.com/stridelint/stridelint/rules/command/package-index-updated-alone"
 	packagemanagernotunattended "github.com/stridelint/stridelint/rules/command/package-manager-not-unattended"
 	packagesignaturedisabled "github.com/stridelint/stridelint/rules/command/package-signature-disabled"
 	pipefailmissing "github.com/stridelint/stridelint/rules/command/pipefail-missing"
+	provenancedisabled "github.com/stridelint/stridelint/rules/command/provenance-disabled"
+	pushwithoutsigning "github.com/stridelint/stridelint/rules/command/push-without-signing"
 	registrypasswordoncommandline "github.com/stridelint/stridelint/rules/command/registry-password-on-command-line"
 	remotescriptpipedtoshell "github.com/stridelint/stridelint/rules/command/remote-script-piped-to-shell"
 	setuidbitset "github.com/stridelint/stridelint/rules/command/setuid-bit-set"
@@ -186,6 +189,7 @@ func All() []*lint.Rule {
 		memorylimitmissing.Rule,
 		missinguser.Rule,
 		mountpropagationshared.Rule,
+		mutabletagpushed.Rule,
 		nodefilemodeweakened.Rule,
 		nonnumericuser.Rule,
 		onbuildforbiddentrigger.Rule,
@@ -201,6 +205,8 @@ func All() []*lint.Rule {
 		privilegedcontainer.Rule,
 		privilegedport.Rule,
 		probemissing.Rule,
+		provenancedisabled.Rule,
+		pushwithoutsigning.Rule,
 		redundanttargetplatform.Rule,
 		registrypasswordoncommandline.Rule,
 		remotescriptpipedtoshell.Rule,

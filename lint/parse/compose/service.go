@@ -149,6 +149,9 @@ func (s *service) howBuilt(f lint.Field, c *lint.Container) *lint.Build {
 		Inline:       lint.Read(f.Get("dockerfile_inline"), literal),
 		Privileged:   lint.Read(f.Get("privileged"), s.boolean),
 		Entitlements: lint.ReadList(f.Get("entitlements"), s.text),
+		Network:      lint.Read(f.Get("network"), s.text),
+		Provenance:   lint.Read(f.Get("provenance"), s.attested),
+		SBOM:         lint.Read(f.Get("sbom"), s.attested),
 	}
 }
 
@@ -158,6 +161,16 @@ func literal(n *lint.Node) (string, lint.State) {
 		return "", lint.Unknown
 	}
 	return n.Value, lint.Set
+}
+
+// attested reads whether a build attests something: a truth value, or how it is to be done.
+// https://docs.docker.com/reference/compose-file/build/#provenance
+func (r *reader) attested(n *lint.Node) (bool, lint.State) {
+	attested, state := r.boolean(n)
+	if text, known := r.text(n); state == lint.Invalid && known == lint.Set && text != "" {
+		return true, lint.Set
+	}
+	return attested, state
 }
 
 // hooks reads the processes that are started in the container at one of the service's events.

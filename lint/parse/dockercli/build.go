@@ -56,7 +56,7 @@ func (p *projection) applyToBuild(b *lint.Build, g given) {
 	case "push":
 		b.Push = p.mode(g, isTrue)
 	case "output":
-		if pushes(g.text()) {
+		if isRegistry(g.text()) {
 			b.Push = p.mode(g, func(string) (bool, lint.State) { return true, lint.Set })
 		}
 	}
@@ -110,8 +110,8 @@ func (p *projection) attest(b *lint.Build, g given) {
 	}
 }
 
-// pushes tells whether an --output is a registry (https://docs.docker.com/reference/cli/docker/buildx/build/#output).
-func pushes(text string) bool {
+// isRegistry tells whether an --output is a registry (https://docs.docker.com/reference/cli/docker/buildx/build/#output).
+func isRegistry(text string) bool {
 	return field(text, "type=registry") || field(text, "type=image") && field(text, "push=true")
 }
 

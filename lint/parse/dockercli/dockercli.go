@@ -9,6 +9,7 @@ type Views struct {
 	Pod         *lint.Pod // or nil
 	Exec        *lint.Exec
 	Build       *lint.Build
+	Pushes      []*lint.Push
 	Assignments []*lint.Assignment
 }
 
@@ -30,5 +31,6 @@ func Read(cmd *lint.Command) Views {
 	case "build", "bake", "compose build":
 		v.Build = build(line)
 	}
+	v.Pushes = pushes(line, v.Build)
 	return v
 }

@@ -1,6 +1,8 @@
 package dockercli
 
 import (
+	"strings"
+
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
@@ -9,7 +11,9 @@ import (
 func (p *projection) port(g given) {
 	read := shorthand.ReadPort(g.text())
 	port := p.containerPort(g, read)
-	port.Host = p.ports(g, read.Host)
+	if port.Host = p.ports(g, read.Host); port.Host.Is(lint.PortRange{}) {
+		port.Host.State = lint.Unset // the runtime chooses one
+	}
 	port.Address = p.written(g, read.Address)
 	port.Published = lint.Val[bool]{V: true, State: lint.Set, At: p.line.slot(g)} // whatever its numbers are
 	port.Published.Entry, port.Published.Via = g.place()
@@ -54,7 +58,7 @@ func (p *projection) containerPort(g given, read shorthand.Port) lint.Port {
 	case g.vague(read.Protocol), g.vague(read.Container):
 		port.Protocol = ""
 	case read.Protocol.Exists():
-		port.Protocol = read.Protocol.Of(g.text())
+		port.Protocol = strings.ToLower(read.Protocol.Of(g.text()))
 	}
 	return port
 }

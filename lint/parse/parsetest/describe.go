@@ -44,6 +44,10 @@ func Describe(u *lint.Unit) string {
 		value(&b, "user", e.User)
 		value(&b, "privileged", e.Privileged)
 	}
+	for _, push := range u.Pushes {
+		fmt.Fprintf(&b, "push of %s by «%s»\n", push, push.By.Text())
+		value(&b, "image", push.Image)
+	}
 	for _, a := range u.Assignments {
 		fmt.Fprintf(&b, "%s of %s\n", [...]string{"env", "image env", "build arg", "variable"}[a.Source], a)
 		value(&b, a.Name, a.Value)

@@ -19,6 +19,7 @@ type Script struct {
 	Pods        []*lint.Pod // what its docker, podman and nerdctl commands run
 	Execs       []*lint.Exec
 	Builds      []*lint.Build
+	Pushes      []*lint.Push
 	Scopes      []lint.Span // those commands
 }
 
@@ -37,6 +38,7 @@ func (s *Script) AddTo(unit *lint.Unit, name string) {
 	unit.Pods = append(unit.Pods, s.Pods...)
 	unit.Execs = append(unit.Execs, s.Execs...)
 	unit.Builds = append(unit.Builds, s.Builds...)
+	unit.Pushes = append(unit.Pushes, s.Pushes...)
 	unit.Scopes = append(unit.Scopes, s.Scopes...)
 	session := s.Session(nil, nil)
 	session.Name = name
@@ -50,6 +52,7 @@ func (s *Script) Join(other *Script) {
 	s.Pods = append(s.Pods, other.Pods...)
 	s.Execs = append(s.Execs, other.Execs...)
 	s.Builds = append(s.Builds, other.Builds...)
+	s.Pushes = append(s.Pushes, other.Pushes...)
 	s.Scopes = append(s.Scopes, other.Scopes...)
 }
 
@@ -225,6 +228,7 @@ func (r *reader) origin(n syntax.Node) lint.Span {
 func (s *Script) docker(cmd *lint.Command) {
 	views := dockercli.Read(cmd)
 	s.Assignments = append(s.Assignments, views.Assignments...)
+	s.Pushes = append(s.Pushes, views.Pushes...)
 	switch {
 	case views.Pod != nil:
 		s.Pods = append(s.Pods, views.Pod)
