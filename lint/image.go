@@ -35,6 +35,21 @@ func (i Image) Valid() bool {
 	return validPath(i.Repository) && validTag(i.Tag) && validDigest(i.Digest) && validHost(i.Registry)
 }
 
+// Fault is why docker is sure to refuse the name, which nobody will replace by another; empty if it does not, or if the name may be
+// a placeholder: one in capitals, or with characters that no name has.
+func (i Image) Fault() string {
+	path, _, _ := strings.Cut(i.Repository, ":")
+	switch {
+	case i.Valid() || !validTag(i.Tag) || !validDigest(i.Digest) || !validHost(i.Registry):
+		return ""
+	case strings.Trim(i.Repository, wordCharacters+"./:-") != "" || strings.ToUpper(i.Repository) == i.Repository:
+		return ""
+	case strings.ToLower(path) != path:
+		return "the repository's name must be in lower case"
+	}
+	return "it has not the form of a reference"
+}
+
 // validPath tells whether s is elements between slashes: words of lower-case letters and digits with a dot, one or two
 // underscores or any number of dashes between them.
 func validPath(s string) bool {

@@ -42,3 +42,18 @@ func TestImageValid(t *testing.T) {
 		}
 	}
 }
+
+func TestImageFault(t *testing.T) {
+	const lower, form = "the repository's name must be in lower case", "it has not the form of a reference"
+	for name, want := range map[string]string{
+		"baseImage": lower, "Ubuntu:24.04": lower, "registry.example.com/team/App": lower,
+		"alpine:": form, "a//b": form, "-a": form, "library/alpine/": form,
+		"alpine": "", "MyRegistry/app": "", // the name of a host
+		// Somebody puts something else there.
+		"BASE_IMAGE": "", "__BASE__": "", "@@image@@": "", "<image>": "", "{{image}}": "", "my-$X": "", "%image%": "", "alpine@sha256:abc": "", "": "",
+	} {
+		if got := ParseImage(name).Fault(); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

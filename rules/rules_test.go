@@ -351,7 +351,7 @@ func asFiles(code string) []page.Example {
 
 // TestRetired holds the list of names that rules once had and no rule may have again.
 func TestRetired(t *testing.T) {
-	text, err := os.ReadFile("../testdata/retired.txt")
+	text, err := os.ReadFile("retired.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,11 +70,18 @@ func newRun(r *lint.Report, o Options) run {
 	return run{
 		Tool: tool{driver},
 		// The trailing slash says that this is a category of runs, not one of them (3.17.3).
-		AutomationDetails: automationDetails{"stridelint/"},
+		AutomationDetails: automationDetails{category(o.Category)},
 		Taxonomies:        taxonomies,
 		Invocations:       []invocation{newInvocation(r.Failures)},
 		ColumnKind:        "unicodeCodePoints",
 	}
+}
+
+func category(name string) string {
+	if name = strings.Trim(name, "/"); name != "" {
+		return "stridelint/" + name + "/"
+	}
+	return "stridelint/"
 }
 
 // newInvocation tells of the files on which stridelint failed. A failure's first line says it; the rest is a stack trace,

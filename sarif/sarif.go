@@ -17,7 +17,8 @@ import (
 
 // Options is what the report itself does not say.
 type Options struct {
-	Version string // of stridelint
+	Version  string // of stridelint
+	Category string // what tells this run from others of the same commit, if there are any
 	// URI maps the path of a file to the path that results name: the one below the root of the git repository, which is
 	// what GitHub looks files up by. The result is a path, not yet percent-encoded. Left out, paths stay as they are.
 	URI func(path string) string

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/stridelint/stridelint/lint"
-	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/report"
 	"github.com/stridelint/stridelint/lint/run"
 	"github.com/stridelint/stridelint/rules"
@@ -32,8 +31,17 @@ func newIgnoresCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			// Every rule runs: only then is it known which ignores are still in use.
-			result := run.Lint(run.Discover(paths, config.Exclude), run.Options{Rules: rules.All(), World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic})
+			withoutRetired(command.ErrOrStderr(), &o, &config, rules.Retired)
+			world, err := o.world(config)
+			if err != nil {
+				return err
+			}
+			// Every rule runs that can: only then is it known which ignores are still in use.
+			selected, err := run.Selection{Profile: "all", Settings: world.Settings}.From(rules.All())
+			if err != nil {
+				return err
+			}
+			result := run.Lint(run.Discover(paths, config.Exclude), run.Options{Rules: selected, Known: rules.All(), World: world, Profile: lint.Pedantic})
 			if len(result.Ignores) == 0 {
 				_, err := fmt.Fprintln(command.ErrOrStderr(), "no ignore was found")
 				return err

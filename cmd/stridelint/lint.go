@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -34,6 +35,8 @@ type options struct {
 	kubernetesVersion   string
 	fix                 string
 	diff                bool
+	forceExclude        bool
+	sarifCategory       string
 }
 
 func (o *options) register(command *cobra.Command) {
@@ -41,10 +44,12 @@ func (o *options) register(command *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringVarP(&o.format, "format", "f", "text", "output format: "+strings.Join(formats, ", "))
 	flags.StringVarP(&o.output, "output", "o", "", "write the results to `FILE` instead of standard output")
+	flags.StringVar(&o.sarifCategory, "sarif-category", "", "the `NAME` that tells this SARIF from others of the same commit")
 	o.registerConfig(command)
 	flags.StringVar(&o.profile, "profile", "", "which rules run: "+strings.Join(run.Profiles, ", ")+" (default \"default\")")
 	flags.StringSliceVar(&o.choose, "select", nil, "run only these `RULES` or groups, whatever their profile")
 	flags.StringSliceVar(&o.ignore, "ignore", nil, "do not run these `RULES` or groups")
+	flags.BoolVar(&o.forceExclude, "force-exclude", false, "leave out what the configuration excludes even where it is named, as pre-commit does")
 	flags.StringVar(&o.minSeverity, "min-severity", "", "show only findings of this `SEVERITY` or above: info, low, medium, high, critical (default \"info\")")
 	flags.StringVar(&o.failOn, "fail-on", "", "exit with 1 if there are findings of this `SEVERITY` or above, or never (default \"medium\")")
 	flags.BoolVar(&o.exitZero, "exit-zero", false, "exit with 0 whatever was found")
@@ -79,6 +84,7 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	withoutRetired(command.ErrOrStderr(), o, &config, rules.Retired)
 	world, err := o.world(config)
 	if err != nil {
 		return 0, err
@@ -127,7 +133,7 @@ func (o *options) readConfig() (run.Config, error) {
 	case path != "" && o.noConfig:
 		return run.Config{}, usagef("--config and --no-config exclude each other")
 	case path == "" && !o.noConfig:
-		path = run.FindConfig(".")
+		path = run.FindConfig(filepath.Dir(o.stdinFilename)) // without one, the working folder
 	}
 	if path == "" {
 		return run.Config{}, nil
@@ -186,7 +192,11 @@ func (o *options) inputs(stdin io.Reader, paths []string, config run.Config) ([]
 		if o.stdinFilename != "" {
 			return nil, usagef(`--stdin-filename goes with the path "-"`)
 		}
-		return run.Discover(onDisk, config.Exclude), nil
+		inputs := run.Discover(onDisk, config.Exclude)
+		if o.forceExclude {
+			inputs = run.Exclude(inputs, config.Exclude)
+		}
+		return inputs, nil
 	}
 	if len(paths) > 1 {
 		return nil, usagef(`"-" cannot be mixed with other paths`)

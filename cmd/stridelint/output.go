@@ -30,7 +30,7 @@ func (o *options) render(w, stderr io.Writer, r *lint.Report) error {
 	if o.format != "sarif" {
 		return report.Write(w, o.format, r, report.Options{Version: versionText(), Color: o.color(w), FromRoot: fromRoot})
 	}
-	left, err := sarif.Write(w, r, sarif.Options{Version: versionText(), URI: fromRoot})
+	left, err := sarif.Write(w, r, sarif.Options{Version: versionText(), Category: o.sarifCategory, URI: fromRoot})
 	if left > 0 {
 		fmt.Fprintf(stderr, "stridelint: %d findings of the least severity were left out: GitHub takes no more in one upload\n", left)
 	}

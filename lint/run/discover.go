@@ -37,10 +37,7 @@ type Input struct {
 // neither git nor a pattern of exclude ignores it. It never leaves a folder through a symbolic link. The inputs come
 // ordered by path, each file once. An exclude is a doublestar pattern of a reported path; one of a folder holds for all in it.
 func Discover(paths []string, exclude []string) []Input {
-	w := &walker{index: map[string]int{}}
-	for _, pattern := range exclude {
-		w.exclude = append(w.exclude, strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/"))
-	}
+	w := newWalker(exclude)
 	for _, p := range paths {
 		w.argument(p)
 	}
@@ -52,6 +49,26 @@ func Discover(paths []string, exclude []string) []Input {
 	return w.inputs
 }
 
+// Exclude leaves out the inputs that a pattern of exclude is about, those too that were named. A path that was given from the root
+// is looked at as seen from the working folder.
+func Exclude(inputs []Input, exclude []string) []Input {
+	w := newWalker(exclude)
+	return slices.DeleteFunc(inputs, func(in Input) bool { return w.excludesAbove(fromWorkingFolder(in.Path)) })
+}
+
+// fromWorkingFolder is a path relative to the working folder, if it lies in it.
+func fromWorkingFolder(reported string) string {
+	folder, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(reported) {
+		return reported
+	}
+	below, err := filepath.Rel(folder, filepath.FromSlash(reported))
+	if err != nil {
+		return reported
+	}
+	return filepath.ToSlash(below)
+}
+
 // walker gathers inputs.
 type walker struct {
 	exclude []string
@@ -59,6 +76,14 @@ type walker struct {
 	inputs  []Input
 	index   map[string]int // of inputs, by Disk
 	links   []Input        // files within the root that symbolic links in it lead to
+}
+
+func newWalker(exclude []string) *walker {
+	w := &walker{index: map[string]int{}}
+	for _, pattern := range exclude {
+		w.exclude = append(w.exclude, strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/"))
+	}
+	return w
 }
 
 // add takes an input in unless its file is there already.

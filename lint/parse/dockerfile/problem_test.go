@@ -34,6 +34,10 @@ var problems = []struct {
 		"<FROM a AS b c> FROM is not followed by an image, or an image AS name",
 		"<FROM a IS b> FROM is not followed by an image, or an image AS name",
 	}},
+	{"ARG A=Aa\nFROM $A\nFROM baseImage AS Build\nFROM BUILD\nFROM alpine: AS b\nFROM BASE\nFROM <Base>\n", []string{
+		"<baseImage> docker refuses the image's name: the repository's name must be in lower case",
+		"<alpine:> docker refuses the image's name: it has not the form of a reference"}},
+	{"# syntax=example/builder:1\nFROM baseImage\n", nil},
 	{"FROM a AS 1b\nFROM a AS b!\nFROM ''\n", []string{
 		"<1b> stage name is not a letter followed by letters, digits, dots, dashes and underscores",
 		"<b!> stage name is not a letter followed by letters, digits, dots, dashes and underscores",

@@ -55,11 +55,22 @@ func (r *reader) setBase(s *lint.Stage, in *lint.Instruction) {
 		r.problem(word.Span, "FROM names no image")
 	default:
 		s.Base.V, s.Base.State = lint.ParseImage(word.Text), lint.Set
+		r.checkImage(s)
 	}
 	if raw := r.parsed.words[0].text; strings.Contains(raw, "$") {
 		s.Fallback = lint.Val[string]{Value: word.Span, Entry: in.Span}
 		s.Fallback.V, s.Fallback.State, _ = r.variables.expand(raw, r.bare)
 	}
+}
+
+// checkImage reports an image whose name docker refuses. One that variables bring may be replaced.
+func (r *reader) checkImage(s *lint.Stage) {
+	fault := s.Base.V.Fault()
+	if fault == "" || strings.Contains(s.Base.Value.Text(), "$") || r.foreign() {
+		return
+	}
+	s.Base.State = lint.Invalid
+	r.problem(s.Base.Value, "docker refuses the image's name: %s", fault)
 }
 
 // mayNameStage tells whether the word that was expanded last, with whatever values its unknown variables have, may be

@@ -69,7 +69,7 @@ var fixable = []string{
 
 // repaired is a text with the safe fixes of the rules that are compared made.
 func repaired(text []byte) []byte {
-	o := run.Options{Images: knowledge.BaseImages, Profile: lint.Pedantic, NoIgnores: true}
+	o := run.Options{World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic, NoIgnores: true}
 	for _, r := range rules.All() {
 		if slices.Contains(checked, r.ID) {
 			o.Rules = append(o.Rules, r)

@@ -108,7 +108,7 @@ func (s *sample) theirs() (verdicts map[verdict]string, complete bool, err error
 
 // ours is what stridelint's rules of the same meaning say.
 func (s *sample) ours() map[verdict]string {
-	o := run.Options{Images: knowledge.BaseImages, Profile: lint.Pedantic, NoIgnores: true}
+	o := run.Options{World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic, NoIgnores: true}
 	for _, r := range rules.All() {
 		if _, isSynonym := synonyms[r.ID]; isSynonym || slices.Contains(checked, r.ID) {
 			o.Rules = append(o.Rules, r)
@@ -119,6 +119,9 @@ func (s *sample) ours() map[verdict]string {
 	}
 	verdicts := map[verdict]string{}
 	for _, f := range run.Judge(lint.NewFile("Dockerfile", s.text), o) {
+		if f.Profile > f.Rule.Profile {
+			continue // what the rule finds beyond the check
+		}
 		rule := f.Rule.ID
 		if synonym, found := synonyms[rule]; found {
 			rule = synonym
