@@ -15,6 +15,28 @@ type Node struct {
 	Items   []*Node // of a sequence
 	Target  *Node   // of an alias: the anchored node
 	Parent  *Node   // the mapping or sequence it is written in, or nil
+	// Origin is set of a collection that was put together from several: the one of them in which what is missing would stand.
+	// Such a collection is written nowhere; what it holds is.
+	Origin *Node
+}
+
+// written is the node itself or, where it was put together, the one in whose place it stands.
+func (n *Node) written() *Node {
+	for n != nil && n.Origin != nil {
+		n = n.Origin
+	}
+	return n
+}
+
+// isHop tells whether the node only leads to another one, over a hop that is no alias of the file's own.
+func (n *Node) isHop() bool { return n.Kind == Alias && n.Parent == nil }
+
+// standing is the node that is written where n stands.
+func (n *Node) standing() *Node {
+	for hops := 0; n != nil && n.isHop() && hops < maxHops; hops++ {
+		n = n.Target
+	}
+	return n.written()
 }
 
 // Entry is one key of a mapping with its value.
@@ -63,12 +85,16 @@ const maxHops = 64
 
 // Resolve follows aliases to the node that is meant, and tells the spans of those aliases, nearest first.
 func (n *Node) Resolve() (*Node, []Span) {
-	var via []Span
+	var via, outer []Span
 	for hops := 0; n != nil && n.Kind == Alias && hops < maxHops; hops++ {
-		via = append(via, n.Span)
+		if n.isHop() {
+			outer = append([]Span{n.Span}, outer...)
+		} else {
+			via = append(via, n.Span)
+		}
 		n = n.Target
 	}
-	return n, via
+	return n, append(via, outer...)
 }
 
 // Field is a node together with how it was reached, or the place where it would stand.
@@ -104,7 +130,7 @@ func (f Field) Get(key string) Field {
 		if e, via, ok := lookup(f.Node, key, nil); ok {
 			return f.entry(e, via)
 		}
-		return Field{Via: f.Via, owner: f.Node, path: []string{key}, head: f.head}
+		return Field{Via: f.Via, owner: f.Node.written(), path: []string{key}, head: f.head}
 	}
 	return Field{Via: f.Via, owner: f.owner, path: append(f.pathToSelf(), key), head: f.head, obscured: f.obscured || f.Exists()}
 }
@@ -113,11 +139,7 @@ func (f Field) Get(key string) Field {
 func (f Field) entry(e Entry, via []Span) Field {
 	node, aliases := e.Value.Resolve()
 	hops := append(append([]Span(nil), aliases...), via...)
-	owner := f.Node
-	if len(via) > 0 {
-		owner = e.Key.Parent
-	}
-	return Field{Node: node, Key: e.Key, Via: append(hops, f.Via...), owner: owner, own: e.Value, head: headOf(node, e.Key.Span)}
+	return Field{Node: node, Key: e.Key, Via: append(hops, f.Via...), owner: e.Key.Parent, own: e.Value, head: headOf(node, e.Key.Span)}
 }
 
 // Obscured tells whether the field's absence proves nothing: something else stands where a mapping on the way to it belongs.
@@ -248,6 +270,19 @@ func (f Field) Items() []Field {
 		items = append(items, Field{Node: node, Via: append(via, f.Via...), owner: f.Node, own: item, head: headOf(node, Span{})})
 	}
 	return items
+}
+
+// Reached is a node that leads to the field's over the same hops: for a collection that is put together from several.
+func (f Field) Reached() *Node {
+	n := f.own
+	if n == nil {
+		n = f.Node
+	}
+	_, aliases := n.Resolve()
+	for i := len(aliases); i < min(len(f.Via), maxHops/2); i++ {
+		n = &Node{Kind: Alias, Span: f.Via[i], Target: n}
+	}
+	return n
 }
 
 // Head is where the absence of something within the field is reported: its key, or its own head where it has none.

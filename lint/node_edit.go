@@ -18,7 +18,7 @@ func (s nodeSlot) Head() Span { return s.field.head }
 func (s nodeSlot) Put(value string) []Edit {
 	switch f := s.field; {
 	case f.Node != nil:
-		return replaceNode(f.Node, value)
+		return replaceNode(f.Node.written(), value)
 	case f.owner != nil && f.owner.Kind == Mapping && len(f.path) > 0:
 		return insertEntry(f.owner, f.path, value)
 	}
@@ -29,12 +29,13 @@ func (s nodeSlot) Put(value string) []Edit {
 // would go that aliases may need.
 func (s nodeSlot) Remove() []Edit {
 	f := s.field
-	if f.own == nil || f.own.Parent == nil {
+	own := f.own.standing()
+	if own == nil || own.Parent == nil {
 		return nil
 	}
 	if f.Key != nil {
 		same := 0
-		for _, e := range f.own.Parent.Entries {
+		for _, e := range own.Parent.Entries {
 			if e.Key.Kind == Scalar && e.Key.Value == f.Key.Value {
 				same++
 			}
@@ -43,7 +44,7 @@ func (s nodeSlot) Remove() []Edit {
 			return nil
 		}
 	}
-	return removeChild(f.own.Parent, childIndex(f.own))
+	return removeChild(own.Parent, childIndex(own))
 }
 
 // NewItem is where an item would stand that the field's sequence does not have, whether the sequence is there or not.
@@ -55,7 +56,7 @@ type itemSlot struct{ nodeSlot }
 // Put adds the item.
 func (s itemSlot) Put(value string) []Edit {
 	if f := s.field; f.Node != nil && f.Node.Kind == Sequence && f.Node.childCount() > 0 {
-		return appendItem(f.Node, value)
+		return appendItem(f.Node.written(), value)
 	}
 	return s.nodeSlot.Put("[" + spellKey(value) + "]")
 }

@@ -96,7 +96,7 @@ func located[T comparable](s stretch, v T, state lint.State) lint.Val[T] {
 		var none T
 		val.V = none
 	}
-	return val
+	return fromOrigin(s, val)
 }
 
 // slot is where the stretch stands.

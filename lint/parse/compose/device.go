@@ -5,9 +5,9 @@ import "github.com/stridelint/stridelint/lint"
 // device reads one of the devices: source[:target[:permissions]], or the same in a mapping.
 func (s *service) device(f lint.Field) (lint.Device, bool) {
 	if f.Node.Kind != lint.Scalar {
-		source := lint.Read(f.Get("source"), s.text)
+		source := get(s.reader, f.Get("source"), s.text)
 		source.Entry, source.At = f.EntrySpan(), whole{source.At, f.Slot()}
-		return lint.Device{Path: source, Permissions: lint.Read(f.Get("permissions"), s.text).V}, f.Node.Kind == lint.Mapping
+		return lint.Device{Path: source, Permissions: get(s.reader, f.Get("permissions"), s.text).V}, f.Node.Kind == lint.Mapping
 	}
 	c := s.content(f)
 	parts := c.whole().split(':')

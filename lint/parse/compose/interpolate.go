@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -13,6 +14,14 @@ type environment map[string]variable
 type variable struct {
 	value string
 	span  lint.Span
+}
+
+// under is the environment with another one laid over it.
+func (e environment) under(over environment) environment {
+	all := make(environment, len(e)+len(over))
+	maps.Copy(all, e)
+	maps.Copy(all, over)
+	return all
 }
 
 // interpolate puts variables' values and defaults in their place, and $ for $$. A text with another variable is unknown, one that
@@ -35,6 +44,7 @@ type fragment struct {
 	from, to int  // of what is written
 	literal  bool // it is written as it is
 	state    lint.State
+	origin   lint.Span // where a variable's value is written, if it is nothing but that
 }
 
 // join puts fragments together. One that is invalid makes the whole so.
@@ -90,49 +100,50 @@ func (e environment) fragment(s string, nesting int) fragment {
 			return fragment{to: len(s), state: lint.Invalid}
 		}
 		f.to = 1 + end + 1
-		f.text, f.state = e.braced(rest[1:end], nesting)
+		f.text, f.origin, f.state = e.braced(rest[1:end], nesting)
 	default:
 		if size := nameSize(rest); size > 0 {
 			f.to = 1 + size
-			f.text, f.state = e.value(rest[:size])
+			f.text, f.origin, f.state = e.value(rest[:size])
 		}
 	}
 	return f
 }
 
 // value is what a variable stands for.
-func (e environment) value(name string) (string, lint.State) {
+func (e environment) value(name string) (string, lint.Span, lint.State) {
 	if v, found := e[name]; found {
-		return v.value, lint.Set
+		return v.value, v.span, lint.Set
 	}
-	return "", lint.Unknown
+	return "", lint.Span{}, lint.Unknown
 }
 
 // braced is what stands for the text in braces: NAME; with - and a default, with + an alternative, with ? what is said where it is
 // missing. With a colon before, an empty value is as good as none.
-func (e environment) braced(s string, nesting int) (string, lint.State) {
+func (e environment) braced(s string, nesting int) (string, lint.Span, lint.State) {
 	size := nameSize(s)
 	name, operator := s[:size], s[size:]
-	value, state := e.value(name)
+	value, origin, state := e.value(name)
 	word := strings.TrimPrefix(operator, ":")
 	switch {
 	case size == 0, operator != "" && word == "", nesting > maxNesting:
-		return "", lint.Invalid
+		return "", lint.Span{}, lint.Invalid
 	case operator == "":
-		return value, state
+		return value, origin, state
 	}
 	given := state == lint.Set && (value != "" || operator[0] != ':')
 	switch {
 	case word[0] == '-' && given, word[0] == '?' && given:
-		return value, lint.Set
+		return value, origin, lint.Set
 	case word[0] == '-', word[0] == '+' && given:
-		return join(e.fragments(word[1:], nesting+1))
+		value, state = join(e.fragments(word[1:], nesting+1))
+		return value, lint.Span{}, state
 	case word[0] == '+' && state == lint.Set:
-		return "", lint.Set
+		return "", lint.Span{}, lint.Set
 	case word[0] == '?', word[0] == '+':
-		return "", lint.Unknown
+		return "", lint.Span{}, lint.Unknown
 	}
-	return "", lint.Invalid
+	return "", lint.Span{}, lint.Invalid
 }
 
 // closingBrace is the place of the brace that closes the one that s starts with, or -1.

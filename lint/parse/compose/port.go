@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 // ports reads the ports that the service publishes, and those that it only names.
 func (s *service) ports() lint.List[lint.Port] {
 	list := readItems(s, s.Get("ports"), s.port)
+	list.Items = lastOf(list.Items, portKey)
 	named := readItems(s, s.Get("expose"), func(f lint.Field) (lint.Port, bool) {
 		port := s.shortPort(f)
 		port.Published.V = false
@@ -20,15 +22,23 @@ func (s *service) ports() lint.List[lint.Port] {
 	return list
 }
 
+// portKey is what two ports have in common of which only the later one counts.
+func portKey(p lint.Port) string {
+	if max(p.Container.State, p.Host.State, p.Address.State) > lint.Set {
+		return ""
+	}
+	return fmt.Sprint(p.Address.V, p.Host.V, p.Container.V, p.Protocol)
+}
+
 // port reads one of the ports.
 func (s *service) port(f lint.Field) (lint.Port, bool) {
 	if f.Node.Kind == lint.Scalar {
 		return s.shortPort(f), true
 	}
 	port := lint.Port{
-		Container: lint.Read(f.Get("target"), s.portRange),
-		Host:      lint.Read(f.Get("published"), s.portRange),
-		Address:   lint.Read(f.Get("host_ip"), s.text),
+		Container: get(s.reader, f.Get("target"), s.portRange),
+		Host:      get(s.reader, f.Get("published"), s.portRange),
+		Address:   get(s.reader, f.Get("host_ip"), s.text),
 		Protocol:  "tcp",
 	}
 	port.Entry = s.longEntry(f)
@@ -37,7 +47,7 @@ func (s *service) port(f lint.Field) (lint.Port, bool) {
 	if port.Host.Is(lint.PortRange{}) {
 		port.Host.State = lint.Unset // the runtime chooses one
 	}
-	if protocol := lint.Read(f.Get("protocol"), s.text); !protocol.Absent() {
+	if protocol := get(s.reader, f.Get("protocol"), s.text); !protocol.Absent() {
 		port.Protocol = strings.ToLower(protocol.V)
 	}
 	return port, f.Node.Kind == lint.Mapping
@@ -47,7 +57,7 @@ func (s *service) port(f lint.Field) (lint.Port, bool) {
 func (s *service) longEntry(f lint.Field) lint.Val[string] {
 	entry := lint.Locate(f, "", lint.Set)
 	part := func(key string) string {
-		v := lint.Read(f.Get(key), s.text)
+		v := get(s.reader, f.Get(key), s.text)
 		if entry.State = max(entry.State, v.State); v.Known() && (key == "target" || key == "published") {
 			entry.Value = v.Value
 		}

@@ -2,13 +2,39 @@ package compose
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
 
+// get reads a value. One that is a variable, and nothing else, has its place where the variable's value is written.
+func get[T comparable](r *reader, f lint.Field, parse func(*lint.Node) (T, lint.State)) lint.Val[T] {
+	value := lint.Read(f, parse)
+	if value.State == lint.Set && f.Node.Kind == lint.Scalar && strings.HasPrefix(f.Node.Value, "$") {
+		c := r.content(f)
+		value = fromOrigin(c.whole(), value)
+	}
+	return value
+}
+
+// fromOrigin gives a value the place where the variable is written that the stretch is, if it is one.
+func fromOrigin[T comparable](s stretch, value lint.Val[T]) lint.Val[T] {
+	done := 0
+	for _, f := range s.fragments {
+		if done == s.start && done+len(f.text) == s.end && !f.origin.IsZero() {
+			value.Via = append([]lint.Span{value.Value}, value.Via...)
+			value.Value = f.origin
+			value.At = partSlot{Slot: value.At, replaced: f.origin}
+			return value
+		}
+		done += len(f.text)
+	}
+	return value
+}
+
 // read reads a value of the service.
 func read[T comparable](s *service, f lint.Field, parse func(*lint.Node) (T, lint.State)) lint.Val[T] {
-	value := lint.Read(f, parse)
+	value := get(s.reader, f, parse)
 	value.State = s.absent(value.State)
 	return value
 }
@@ -40,6 +66,23 @@ func readItems[T any](s *service, f lint.Field, parse func(lint.Field) (T, bool)
 		}
 	}
 	return list
+}
+
+// lastOf is the items of a list of which one of a key can stand only once: the last one, in the place of the first. Items without a
+// key all stand.
+func lastOf[T any](items []T, key func(T) string) []T {
+	at := map[string]int{}
+	kept := items[:0]
+	for _, item := range items {
+		k := key(item)
+		if i, seen := at[k]; seen && k != "" {
+			kept[i] = item
+			continue
+		}
+		at[k] = len(kept)
+		kept = append(kept, item)
+	}
+	return kept
 }
 
 // listOf is a list of the service that is written as one of the kinds of nodes, without its items.

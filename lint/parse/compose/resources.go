@@ -36,9 +36,9 @@ func (s *service) ulimits() lint.List[lint.Ulimit] {
 	f := s.Get("ulimits")
 	list := listOf[lint.Ulimit](s, f, lint.Mapping)
 	for _, entry := range f.Entries() {
-		limit := lint.Ulimit{Name: name(entry), Soft: lint.Read(entry.Get("soft"), s.text), Hard: lint.Read(entry.Get("hard"), s.text)}
+		limit := lint.Ulimit{Name: name(entry), Soft: get(s.reader, entry.Get("soft"), s.text), Hard: get(s.reader, entry.Get("hard"), s.text)}
 		if entry.Exists() && entry.Node.Kind == lint.Scalar {
-			limit.Soft = lint.Read(entry, s.text)
+			limit.Soft = get(s.reader, entry, s.text)
 			limit.Hard = limit.Soft
 		}
 		list.Items = append(list.Items, limit)
@@ -59,7 +59,7 @@ func (s *service) restart() lint.Val[string] {
 	if !policy.Exists() {
 		return read(s, s.Get("restart"), s.text)
 	}
-	condition := lint.Read(policy.Get("condition"), s.text)
+	condition := get(s.reader, policy.Get("condition"), s.text)
 	switch condition.V {
 	case "":
 		condition.State = max(condition.State, lint.Unknown) // compose and swarm differ in what it is then
@@ -68,7 +68,7 @@ func (s *service) restart() lint.Val[string] {
 	case "any":
 		condition.V = "always"
 	case "on-failure":
-		if attempts := lint.Read(policy.Get("max_attempts"), s.text); attempts.Known() {
+		if attempts := get(s.reader, policy.Get("max_attempts"), s.text); attempts.Known() {
 			condition.V += ":" + strings.TrimSpace(attempts.V)
 		}
 	}

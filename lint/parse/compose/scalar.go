@@ -8,11 +8,27 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// reader reads the scalars of a project.
-type reader struct{}
+// reader reads the scalars of a project's files.
+type reader struct {
+	documents map[*lint.Node]document // by their roots
+}
+
+// document is what holds throughout a file that is read for a project.
+type document struct {
+	dir         string // where relative paths start
+	environment environment
+}
+
+// document is the one that a node is written in.
+func (r *reader) document(n *lint.Node) document {
+	for n.Parent != nil {
+		n = n.Parent
+	}
+	return r.documents[n]
+}
 
 // environment is what variables stand for where a node is written.
-func (r *reader) environment(*lint.Node) environment { return nil }
+func (r *reader) environment(n *lint.Node) environment { return r.document(n).environment }
 
 // text reads a scalar with its variables put in their place. Numbers and booleans count as their text.
 func (r *reader) text(n *lint.Node) (string, lint.State) {

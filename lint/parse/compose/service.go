@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -10,11 +10,10 @@ import (
 // service reads one service.
 type service struct {
 	lint.Field
-	*reader
-	unit *lint.Unit
+	*loader
 	file lint.Field // that the service stands in
-	// partial tells that what the service lacks may stand elsewhere: in what it extends, in an included file or, where it
-	// has no image, in the file that this one is laid over.
+	// partial tells that what the service lacks may stand elsewhere: in a file that could not be read or, where it has no image,
+	// in the one that this one is laid over.
 	partial bool
 }
 
@@ -25,9 +24,11 @@ func (s *service) project(name string) {
 	pod.Containers = []*lint.Container{c}
 	pod.HostPaths = s.hostPaths(c.Mounts.Items)
 	s.unit.Pods = append(s.unit.Pods, pod)
-	s.unit.Project.Services = append(s.unit.Project.Services, &lint.Service{
-		Field: s.Field, Project: s.unit.Project, Container: c, Profiles: readList(s, s.Get("profiles"), s.text),
-	})
+	if written := s.unit.Project.Root.Get("services").Get(s.Key.Value); written.Node != nil {
+		s.unit.Project.Services = append(s.unit.Project.Services, &lint.Service{
+			Field: written, Project: s.unit.Project, Container: c, Profiles: readList(s, s.Get("profiles"), s.text),
+		})
+	}
 	s.unit.Scopes = append(s.unit.Scopes, s.EntrySpan())
 	if build := s.Get("build"); build.Exists() {
 		s.unit.Builds = append(s.unit.Builds, s.howBuilt(build, c))
@@ -35,6 +36,7 @@ func (s *service) project(name string) {
 	s.hooks(name, "post_start")
 	s.hooks(name, "pre_stop")
 	s.assign(s.Get("environment"), lint.ContainerEnv, c)
+	s.assignFiles(c)
 	s.assign(s.Get("build").Get("args"), lint.BuildArg, c)
 }
 
@@ -82,28 +84,32 @@ func (s *service) container(pod *lint.Pod) *lint.Container {
 	return c
 }
 
-// network is the network mode or, without one, the first network that the service joins.
+// network is the network mode or, without one, the network that compose starts the container in: of those that the service joins,
+// the first by its priority, then by its name.
 func (s *service) network() lint.Val[string] {
-	mode, networks := s.Get("network_mode"), s.Get("networks")
-	if mode.Exists() || !networks.Exists() {
+	mode := s.Get("network_mode")
+	if mode.Exists() {
 		return read(s, mode, s.text)
 	}
-	for _, item := range networks.Items() {
-		if item.Exists() {
-			return s.networkName(lint.Read(item, s.text))
+	var first lint.Val[string]
+	most := 0
+	for network := range s.pairs(s.Get("networks")) {
+		priority, _ := strconv.Atoi(get(s.reader, network.field.Get("priority"), s.text).V)
+		if first.Absent() || priority > most || priority == most && network.name.V < first.V {
+			first, most = network.name, priority
 		}
 	}
-	for _, entry := range networks.Entries() {
-		return s.networkName(name(entry))
+	if first.Absent() {
+		return read(s, mode, s.text)
 	}
-	return read(s, mode, s.text)
+	return s.networkName(first)
 }
 
 // networkName is the name that a network of the file has on the host, if it is one that the file does not make.
 func (s *service) networkName(network lint.Val[string]) lint.Val[string] {
 	declared := s.file.Get("networks").Get(network.V)
-	if external := lint.Read(declared.Get("external"), s.boolean); external.Is(true) {
-		if given := lint.Read(declared.Get("name"), s.text); !given.Absent() {
+	if external := get(s.reader, declared.Get("external"), s.boolean); external.Is(true) {
+		if given := get(s.reader, declared.Get("name"), s.text); !given.Absent() {
 			network.V, network.State = given.V, given.State
 		}
 	}
@@ -120,7 +126,7 @@ func (s *service) hostNetwork(network lint.Val[string]) lint.Val[bool] {
 // healthcheck tells whether the service says how to ask whether it works.
 func (s *service) healthcheck() lint.Val[bool] {
 	f := s.Get("healthcheck")
-	if disabled := lint.Read(f.Get("disable"), s.boolean); disabled.Is(true) {
+	if disabled := get(s.reader, f.Get("disable"), s.boolean); disabled.Is(true) {
 		disabled.V = false
 		return disabled
 	}
@@ -139,15 +145,15 @@ func (s *service) healthcheck() lint.Val[bool] {
 // howBuilt reads a build. Its short form names the context alone.
 func (s *service) howBuilt(f lint.Field, c *lint.Container) *lint.Build {
 	if f.Node.Kind == lint.Scalar {
-		return &lint.Build{Container: c, Folder: lint.Read(f, s.text)}
+		return &lint.Build{Container: c, Folder: get(s.reader, f, s.text)}
 	}
 	return &lint.Build{
 		Container:    c,
-		Folder:       lint.Read(f.Get("context"), s.text),
-		Dockerfile:   lint.Read(f.Get("dockerfile"), s.text),
-		Target:       lint.Read(f.Get("target"), s.text),
-		Inline:       lint.Read(f.Get("dockerfile_inline"), literal),
-		Privileged:   lint.Read(f.Get("privileged"), s.boolean),
+		Folder:       get(s.reader, f.Get("context"), s.text),
+		Dockerfile:   get(s.reader, f.Get("dockerfile"), s.text),
+		Target:       get(s.reader, f.Get("target"), s.text),
+		Inline:       get(s.reader, f.Get("dockerfile_inline"), literal),
+		Privileged:   get(s.reader, f.Get("privileged"), s.boolean),
 		Entitlements: lint.ReadList(f.Get("entitlements"), s.text),
 		Network:      lint.Read(f.Get("network"), s.text),
 		Provenance:   lint.Read(f.Get("provenance"), s.attested),
@@ -182,46 +188,6 @@ func (s *service) hooks(name, event string) {
 				User:       read(s, hook.Get("user"), s.user),
 				Privileged: read(s, hook.Get("privileged"), s.boolean),
 			})
-		}
-	}
-}
-
-// assign reads variables in either form. One without a value is the caller's own.
-func (s *service) assign(f lint.Field, source lint.AssignmentSource, owner *lint.Container) {
-	for v := range s.pairs(f) {
-		s.unit.Assignments = append(s.unit.Assignments, &lint.Assignment{Name: v.name.V, Value: v.value, Source: source, Owner: owner})
-	}
-}
-
-// pair is one name with its value.
-type pair struct{ name, value lint.Val[string] }
-
-// pairs reads names and values in either form: a mapping, or a list of NAME=value. A value that is not given is unknown.
-func (s *service) pairs(f lint.Field) iter.Seq[pair] {
-	return func(yield func(pair) bool) {
-		for _, entry := range f.Entries() {
-			value := lint.Read(entry, s.text)
-			if value.Absent() {
-				value.State = lint.Unknown
-			}
-			if !yield(pair{name(entry), value}) {
-				return
-			}
-		}
-		for _, item := range f.Items() {
-			if !item.Exists() || item.Node.Kind != lint.Scalar {
-				continue
-			}
-			c := s.content(item)
-			name := c.whole()
-			value := lint.Locate(item, "", lint.Unknown)
-			if at := strings.IndexByte(c.text, '='); at >= 0 {
-				name.end = at
-				value = stretch{&c, at + 1, len(c.text)}.value()
-			}
-			if !yield(pair{name.value(), value}) {
-				return
-			}
 		}
 	}
 }

@@ -49,21 +49,22 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 	if root == nil {
 		return unit
 	}
-	file := lint.Root(root)
-	services := file.Get("services")
-	if !expectMapping(unit, file, "a compose file must be a mapping") || !expectMapping(unit, services, "services must be a mapping") {
+	written := lint.Root(root)
+	if !expectMapping(unit, written, "a compose file must be a mapping") {
 		return unit
 	}
-	unit.Project = &lint.Project{Root: file}
-	r := &reader{}
-	included := file.Get("include").Exists()
+	unit.Project = &lint.Project{Root: written}
+	l := &loader{reader: &reader{documents: map[*lint.Node]document{}}, open: open, unit: unit, partial: map[string]bool{}}
+	file := l.effective(root)
+	services := file.Get("services")
+	expectMapping(unit, services, "services must be a mapping")
 	for _, field := range services.Entries() {
 		name := "service " + lint.Label(field.Key.Value)
 		if field.Exists() && !expectMapping(unit, field, name+" must be a mapping") {
 			continue
 		}
-		s := service{reader: r, unit: unit, file: file, Field: field}
-		s.partial = included || field.Get("extends").Exists() || !field.Get("image").Exists() && !field.Get("build").Exists()
+		s := service{loader: l, file: file, Field: field}
+		s.partial = l.incomplete || l.partial[field.Key.Value] || !field.Get("image").Exists() && !field.Get("build").Exists()
 		s.project(name)
 	}
 	return unit

@@ -28,6 +28,33 @@ func read(t testing.TB, name, text string) *lint.Unit {
 	return compose.Unit(f, documents[0].Root, nil)
 }
 
+// readProject reads the first of some files with the others beside it, unless their names say that they lie outside.
+func readProject(t testing.TB, files []txtar.File) *lint.Unit {
+	t.Helper()
+	opened := map[string]*lint.File{}
+	for _, f := range files {
+		opened[f.Name] = lint.NewFile(f.Name, f.Data)
+	}
+	first := opened[files[0].Name]
+	documents := yamltree.Parse(first)
+	if len(documents) != 1 || documents[0].Root == nil {
+		t.Fatalf("not one document: %+v", documents)
+	}
+	if len(files) == 1 {
+		return compose.Unit(first, documents[0].Root, nil)
+	}
+	return compose.Unit(first, documents[0].Root, func(path string) *lint.File { return opened[path] })
+}
+
+// describe is a unit as text, with the files that it was read from.
+func describe(u *lint.Unit) string {
+	var files strings.Builder
+	for _, f := range u.Files {
+		files.WriteString("read with " + f.Path + "\n")
+	}
+	return files.String() + parsetest.Describe(u)
+}
+
 var update = flag.Bool("update", false, "write what is read as what is wanted")
 
 // Each archive is a project: a file to read with others beside it, and what is wanted of it.
@@ -47,7 +74,7 @@ func TestProjects(t *testing.T) {
 			if want.Name != "want" {
 				t.Fatal("the last file is not what is wanted")
 			}
-			got := parsetest.Describe(read(t, archive.Files[0].Name, string(archive.Files[0].Data)))
+			got := describe(readProject(t, archive.Files[:last]))
 			if *update {
 				want.Data = []byte(got)
 				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {

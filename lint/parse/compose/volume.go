@@ -11,6 +11,7 @@ import (
 func (s *service) mounts() lint.List[lint.Mount] {
 	volumes, tmpfs := s.Get("volumes"), s.Get("tmpfs")
 	list := readItems(s, volumes, s.mount)
+	list.Items = lastOf(list.Items, func(m lint.Mount) string { return m.Target.V })
 	files := readItems(s, tmpfs, s.tmpfs)
 	if tmpfs.Exists() && tmpfs.Node.Kind == lint.Scalar {
 		mount, _ := s.tmpfs(tmpfs)
@@ -18,7 +19,7 @@ func (s *service) mounts() lint.List[lint.Mount] {
 	}
 	list.Items = append(list.Items, files.Items...)
 	list.State = max(list.State, files.State)
-	if socket := s.Get("use_api_socket"); lint.Read(socket, s.boolean).Is(true) {
+	if socket := s.Get("use_api_socket"); get(s.reader, socket, s.boolean).Is(true) {
 		path := lint.Locate(socket, apiSocket, lint.Set)
 		list.Items = append(list.Items, lint.Mount{Type: lint.BindMount, Source: path, Target: path})
 		list.State = max(list.State, lint.Set)
@@ -38,13 +39,13 @@ func (s *service) mount(f lint.Field) (lint.Mount, bool) {
 	if f.Node.Kind == lint.Scalar {
 		return s.shortMount(f), true
 	}
-	kind := lint.Read(f.Get("type"), s.text)
+	kind := get(s.reader, f.Get("type"), s.text)
 	m := lint.Mount{
 		Type:        mountType(kind),
 		Source:      read(s, f.Get("source"), s.text),
 		Target:      read(s, f.Get("target"), s.text),
-		ReadOnly:    lint.Read(f.Get("read_only"), s.boolean),
-		Propagation: lint.Read(f.Get("bind").Get("propagation"), s.text),
+		ReadOnly:    get(s.reader, f.Get("read_only"), s.boolean),
+		Propagation: get(s.reader, f.Get("bind").Get("propagation"), s.text),
 	}
 	if kind.State == lint.Unknown && m.Source.Known() {
 		m.Source.State = lint.Unknown // a path or a name
@@ -223,9 +224,9 @@ func (s *service) hostPaths(mounts []lint.Mount) []lint.HostPath {
 // https://docs.docker.com/reference/compose-file/volumes/#driver_opts
 func (s *service) boundFolder(volume string) lint.Val[string] {
 	options := s.file.Get("volumes").Get(volume).Get("driver_opts")
-	for option := range strings.SplitSeq(lint.Read(options.Get("o"), s.text).V, ",") {
+	for option := range strings.SplitSeq(get(s.reader, options.Get("o"), s.text).V, ",") {
 		if option == "bind" || option == "rbind" {
-			return lint.Read(options.Get("device"), s.text)
+			return get(s.reader, options.Get("device"), s.text)
 		}
 	}
 	return lint.Val[string]{}
