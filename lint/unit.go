@@ -97,5 +97,5 @@ const (
 	ContainerEnv AssignmentSource = iota // the environment of a container
 	ImageEnv                             // ENV: it stays in the image
 	BuildArg                             // ARG, or a compose build argument: it stays in the image's history
-	ShellVar                             // a variable of a script
+	ShellVar                             // a variable of a script, or of all scripts of a CI job
 )

@@ -22,12 +22,17 @@ func container(line commandLine) (*lint.Pod, []*lint.Assignment) {
 	} else {
 		p.image()
 	}
+	return p.project()
+}
+
+// project lets the options take effect on a pod of one container.
+func (p *projection) project() (*lint.Pod, []*lint.Assignment) {
 	p.pod.Subject, p.container.Subject = p.subject, p.subject
-	p.container.Head = line.head
+	p.container.Head = p.line.head
 	p.container.Pod, p.pod.Containers = &p.pod, []*lint.Container{&p.container}
 	p.podDefaults()
 	p.containerDefaults()
-	for _, g := range line.options {
+	for _, g := range p.line.options {
 		p.apply(g)
 	}
 	return &p.pod, p.env

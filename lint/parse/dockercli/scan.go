@@ -130,6 +130,8 @@ type commandLine struct {
 	options  []given
 	operands []lint.Word // of a container's command, the image or container and all that follows; none where it is not known which word that is
 	hidden   bool        // there may be options that the words do not show
+	sealed   bool        // no option can be put in
+	rigid    bool        // no option can be taken out or written in another way
 }
 
 // readLine reads a command line. It is false if it is not known what the command does.

@@ -10,12 +10,20 @@ import (
 
 // absent is a value that the command line does not show.
 func absent[T comparable](l commandLine, option string) lint.Val[T] {
-	return lint.Val[T]{State: l.unshown(), At: optionSlot{head: l.head, option: option}}
+	return lint.Val[T]{State: l.unshown(), At: l.emptySlot(option)}
 }
 
 // absentList is a list of which the command line shows nothing.
 func absentList[T any](l commandLine, option string) lint.List[T] {
-	return lint.List[T]{State: l.unshown(), At: optionSlot{head: l.head, option: option}}
+	return lint.List[T]{State: l.unshown(), At: l.emptySlot(option)}
+}
+
+// emptySlot is where an option would stand.
+func (l commandLine) emptySlot(option string) optionSlot {
+	if l.sealed {
+		option = ""
+	}
+	return optionSlot{head: l.head, option: option}
 }
 
 // unshown is the state of what the command line does not show.
@@ -40,6 +48,9 @@ func extend[T any](l commandLine, list *lint.List[T], g given, items ...T) {
 func (l commandLine) slot(g given) optionSlot {
 	entry, via := g.place()
 	s := optionSlot{head: l.head, option: "--" + g.name, entry: entry}
+	if l.rigid {
+		s.option = ""
+	}
 	if len(via) > 0 && strings.HasPrefix(via[0].Text(), `"`) {
 		s.entry = via[0] // emptied, a quoted variable would still be a word
 	}

@@ -80,6 +80,21 @@ func (p *Parser) Read(src Source) *Script {
 	return s
 }
 
+// Words is the words of a source that is a part of a command line.
+func Words(src Source) []lint.Word {
+	if len(src.Text) > maxSize {
+		return nil
+	}
+	r := &reader{src: src, out: &Script{}, budget: new(int)}
+	var words []lint.Word
+	for _, s := range new(Parser).parse(src.Text).Stmts {
+		if call, ok := s.Cmd.(*syntax.CallExpr); ok {
+			words = append(words, r.line(call.Args).words...)
+		}
+	}
+	return words
+}
+
 // Exec is a script of one command whose words no shell reads: sudo, env and the like are taken off it as off any other.
 func Exec(words []lint.Word, span lint.Span) *Script {
 	s := &Script{}

@@ -1,0 +1,87 @@
+// Package snippet turns strings of YAML and JSON into the shell text that they hold, each byte with its place.
+// Workflows, pipelines and devcontainers keep scripts and options of docker run in such strings.
+package snippet
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shell"
+)
+
+// Template is how a format writes what it puts into a string before anyone reads it.
+type Template struct{ Open, Close string }
+
+// Source is the text of a string, with shell.Foreign for each action of the template. It is false where the places of its
+// bytes cannot be told.
+func (t Template) Source(n *lint.Node) (shell.Source, bool) {
+	if n == nil || n.Kind != lint.Scalar {
+		return shell.Source{}, false
+	}
+	places, ok := places(n)
+	if !ok {
+		return shell.Source{}, false
+	}
+	source := shell.Source{File: n.Span.File, Text: []byte(n.Value), Places: places, Start: n.Span.Start}
+	if t.Open == "" || !bytes.Contains(source.Text, []byte(t.Open)) {
+		return source, true
+	}
+	masked := shell.Source{File: source.File, Start: source.Start}
+	for at := 0; at < len(source.Text); {
+		rest := source.Text[at:]
+		if length := t.length(rest); length > 0 {
+			whole := shell.Place{Start: places[at].Start, End: places[at+length-1].End}
+			for _, c := range []byte(string(shell.Foreign)) {
+				masked.Text, masked.Places = append(masked.Text, c), append(masked.Places, whole)
+			}
+			at += length
+			continue
+		}
+		masked.Text, masked.Places = append(masked.Text, rest[0]), append(masked.Places, places[at])
+		at++
+	}
+	return masked, true
+}
+
+// length is that of the action that text starts with, 0 if it starts with none. One that is not closed goes on to the end.
+func (t Template) length(text []byte) int {
+	if !bytes.HasPrefix(text, []byte(t.Open)) {
+		return 0
+	}
+	if i := bytes.Index(text, []byte(t.Close)); i >= 0 {
+		return i + len(t.Close)
+	}
+	return len(text)
+}
+
+// Text reads a scalar as a string; one with an action in it is unknown.
+func (t Template) Text(n *lint.Node) (string, lint.State) {
+	switch {
+	case n.Kind != lint.Scalar:
+		return "", lint.Invalid
+	case t.Open != "" && strings.Contains(n.Value, t.Open):
+		return n.Value, lint.Unknown
+	}
+	return n.Value, lint.Set
+}
+
+// Word is a scalar that stands for one word of a command line.
+func (t Template) Word(n *lint.Node) lint.Word {
+	text, state := t.Text(n)
+	return lint.Word{Text: text, State: state, Span: n.Span}
+}
+
+// Words is the words of a string that holds some of a command line.
+func (t Template) Words(n *lint.Node) []lint.Word {
+	source, ok := t.Source(n)
+	if !ok {
+		return nil
+	}
+	for i, c := range source.Text {
+		if c == '\n' && (i == 0 || source.Text[i-1] != '\\') {
+			source.Text[i] = ' ' // it parts words here; a shell would take it for the end
+		}
+	}
+	return shell.Words(source)
+}
