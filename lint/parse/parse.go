@@ -4,6 +4,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -13,6 +14,8 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/bake"
 	"github.com/stridelint/stridelint/lint/parse/compose"
 	"github.com/stridelint/stridelint/lint/parse/dockerfile"
+	"github.com/stridelint/stridelint/lint/parse/github"
+	"github.com/stridelint/stridelint/lint/parse/gitlab"
 	"github.com/stridelint/stridelint/lint/parse/kubernetes"
 	"github.com/stridelint/stridelint/lint/parse/kustomize"
 	"github.com/stridelint/stridelint/lint/parse/makefile"
@@ -38,8 +41,6 @@ func read(f *lint.File, open lint.Open) []*lint.Unit {
 	switch Name(f.Path) {
 	case lint.Dockerfile:
 		return dockerfileUnits(f)
-	case lint.Compose:
-		return yamlUnits(f, true, open)
 	case lint.Script:
 		return scriptUnits(f)
 	}
@@ -47,13 +48,13 @@ func read(f *lint.File, open lint.Open) []*lint.Unit {
 	case shell.Looks(f.Path, f.Text):
 		return scriptUnits(f)
 	case yamlName(f.Path):
-		return yamlUnits(f, false, open)
+		return yamlUnits(f, open)
 	case !isText(f.Text):
 		return nil
 	case dockerfile.Looks(f.Text):
 		return dockerfileUnits(f)
 	}
-	return yamlUnits(f, false, open)
+	return yamlUnits(f, open)
 }
 
 // DescribesBuilds tells whether a file can say by its name what is built from which Dockerfile.
@@ -121,8 +122,20 @@ func Name(filename string) lint.Kind {
 		return lint.Compose
 	case ext == ".sh" || ext == ".bash" || makefile.Looks(name):
 		return lint.Script
+	case gitlab.Looks(name), isWorkflow(filename):
+		return lint.CI
 	}
 	return ""
+}
+
+// isWorkflow tells whether a file stands where GitHub, or a server that runs the same workflows, looks for them.
+func isWorkflow(filename string) bool {
+	folder, workflows := path.Split(path.Dir(strings.ToLower(filename)))
+	switch path.Base(folder) {
+	case ".github", ".gitea", ".forgejo":
+		return workflows == "workflows" && yamlName(filename)
+	}
+	return false
 }
 
 func yamlName(filename string) bool {
@@ -172,74 +185,69 @@ func scriptUnits(f *lint.File) []*lint.Unit {
 }
 
 // yamlUnits reads the documents that are ours. Others, and broken ones that do not show that they are ours, are passed over.
-func yamlUnits(f *lint.File, isCompose bool, open lint.Open) []*lint.Unit {
-	if isUTF16(f.Text) {
-		return utf16Units(f, isCompose)
+func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
+	kind := Name(f.Path) // what the file must be, if its name tells
+	text := f.Text
+	if isUTF16(text) {
+		text = bytes.ReplaceAll(text, []byte{0}, nil)
 	}
-	if !isCompose && !mayBeOurs(f.Text) {
+	switch {
+	case kind == "" && !mayBeOurs(text):
 		return nil
+	case isUTF16(f.Text): // its places could not be told in bytes
+		return []*lint.Unit{Unreadable(f, cmp.Or(kind, lint.Kubernetes), "is UTF-16, not UTF-8 text")}
 	}
 	template := holdsActions(f.Text)
 	var units []*lint.Unit
 	for _, doc := range yamltree.Parse(f) {
-		unit := yamlUnit(f, doc, isCompose, template, open)
-		if unit != nil {
+		if unit := yamlUnit(f, doc, kind, template, open); unit != nil {
 			units = append(units, unit)
 		}
 	}
 	return units
 }
 
-func yamlUnit(f *lint.File, doc yamltree.Document, isCompose, template bool, open lint.Open) *lint.Unit {
+func yamlUnit(f *lint.File, doc yamltree.Document, kind lint.Kind, template bool, open lint.Open) *lint.Unit {
 	var unit *lint.Unit
 	switch {
 	case doc.Root == nil:
-		if len(doc.Problems) == 0 || template || !isCompose && !claimsToBeManifest(doc.Span) {
+		if len(doc.Problems) == 0 || template || kind == "" && !claimsToBeManifest(doc.Span) {
 			return nil
 		}
-		unit = &lint.Unit{File: f, Kind: claimedKind(isCompose)}
+		unit = &lint.Unit{File: f, Kind: cmp.Or(kind, lint.Kubernetes)}
 	case kubernetes.Looks(doc.Root):
 		unit = kubernetes.Unit(f, doc.Root)
+	case gitlab.Looks(f.Path):
+		unit = gitlab.Unit(f, doc.Root)
+	case github.Looks(doc.Root):
+		unit = github.Unit(f, doc.Root)
 	case compose.Looks(f.Path, doc.Root):
 		unit = compose.Unit(f, doc.Root, open)
 	default:
 		return nil
 	}
 	unit.Problems = append(unit.Problems, doc.Problems...)
-	unit.Part = unit.Part || template && isTemplate(doc.Root, 0)
+	unit.Part = unit.Part || template && unit.Kind != lint.CI && isTemplate(doc.Root, 0)
 	return unit
 }
 
 // IsTemplate tells whether a file is YAML that something must render first, as Helm does.
 func IsTemplate(f *lint.File) bool { return yamlName(f.Path) && holdsActions(f.Text) }
 
-func holdsActions(text []byte) bool { return bytes.Contains(text, []byte("{{")) }
+// holdsActions tells whether a text holds a template's actions. A workflow's own expressions are none.
+func holdsActions(text []byte) bool {
+	opening := []byte("{{")
+	return bytes.Contains(text, opening) && bytes.Count(text, opening) > bytes.Count(text, []byte("${{"))
+}
 
-// mayBeOurs tells cheaply that a YAML or JSON text is worth parsing.
+// mayBeOurs tells cheaply that a YAML or JSON text is worth parsing: it may hold a manifest, a compose file, a workflow or an action.
 func mayBeOurs(text []byte) bool {
-	return bytes.Contains(text, []byte("apiVersion")) && bytes.Contains(text, []byte("kind")) ||
-		bytes.Contains(text, []byte("services"))
+	has := func(word string) bool { return bytes.Contains(text, []byte(word)) }
+	return has("apiVersion") && has("kind") || has("services") || has("jobs") && (has("runs-on") || has("uses")) || has("runs") && has("using")
 }
 
 func isUTF16(text []byte) bool {
 	return bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff"))
-}
-
-// utf16Units is a problem where a file in UTF-16 would be ours: its places could not be told in bytes.
-func utf16Units(f *lint.File, isCompose bool) []*lint.Unit {
-	ascii := bytes.ReplaceAll(f.Text, []byte{0}, nil)
-	if !isCompose && !mayBeOurs(ascii) {
-		return nil
-	}
-	return []*lint.Unit{Unreadable(f, claimedKind(isCompose), "is UTF-16, not UTF-8 text")}
-}
-
-// claimedKind is the kind of a YAML file that cannot be read.
-func claimedKind(isCompose bool) lint.Kind {
-	if isCompose {
-		return lint.Compose
-	}
-	return lint.Kubernetes
 }
 
 // claimsToBeManifest tells whether a document that does not parse has apiVersion and kind as keys of its first level or,

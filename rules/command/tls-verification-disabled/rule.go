@@ -3,6 +3,8 @@ package tlsverificationdisabled
 
 import (
 	_ "embed"
+	"slices"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -28,10 +30,10 @@ const consequence = "whoever answers in the server's place can send anything"
 
 func checkCommand(p *lint.Pass, c *lint.Command) {
 	options, words := knowledge.TLSOff(c)
-	if len(options) > 0 && local(c) {
-		return
-	}
 	for _, o := range options {
+		if local(servers(c, o.Name)) {
+			continue
+		}
 		p.Report(o, "%s has %s verify no certificate: %s", c, c.Program, consequence).Identify(c.Program+" "+o.Name).
 			Fix(lint.Unsafe, "verify certificates", c.Without(o))
 	}
@@ -40,18 +42,34 @@ func checkCommand(p *lint.Pass, c *lint.Command) {
 	}
 }
 
-// local tells whether a command that fetches asks this machine alone.
-func local(c *lint.Command) bool {
-	if c.Program != "curl" && c.Program != "wget" {
-		return false
-	}
+// servers is the addresses that an option of a command is about; none where that is not told.
+func servers(c *lint.Command, option string) []lint.Word {
 	operands := c.Arguments().Operands
-	for _, url := range operands {
-		if !lint.ParseURL(url.Text).Loopback() {
+	switch c.Program {
+	case "curl", "wget":
+		return operands
+	case "podman", "buildah", "skopeo":
+		images := slices.DeleteFunc(operands, func(w lint.Word) bool { return !strings.Contains(w.Text, "/") })
+		switch {
+		case len(images) < 2:
+		case option == "--src-tls-verify":
+			return images[:1]
+		case option == "--dest-tls-verify":
+			return images[len(images)-1:]
+		}
+		return images
+	}
+	return nil
+}
+
+// local tells whether all addresses are those of this machine.
+func local(addresses []lint.Word) bool {
+	for _, address := range addresses {
+		if !lint.ParseURL(address.Text).Loopback() {
 			return false
 		}
 	}
-	return len(operands) > 0
+	return len(addresses) > 0
 }
 
 func checkVariable(p *lint.Pass, a *lint.Assignment) {

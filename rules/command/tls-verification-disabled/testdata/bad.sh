@@ -10,3 +10,6 @@ skopeo copy --src-tls-verify=false docker://registry.example.com/a:1 dir:a
 export NODE_TLS_REJECT_UNAUTHORIZED=0 # want `NODE_TLS_REJECT_UNAUTHORIZED has Node.js verify no certificate` at `NODE_TLS_REJECT_UNAUTHORIZED=0`
 # want@+1 `PYTHONHTTPSVERIFY has Python` at `--env PYTHONHTTPSVERIFY=0`
 docker run --rm --env PYTHONHTTPSVERIFY=0 registry.example.com/tool:1.0
+
+# want@+1 `skopeo verify no certificate` at `--dest-tls-verify=false`
+skopeo copy --dest-tls-verify=false docker://localhost:5000/app:1.2 docker://registry.example.com/app:1.2

@@ -5,3 +5,6 @@ unset NODE_TLS_REJECT_UNAUTHORIZED
 NODE_TLS_REJECT_UNAUTHORIZED=${REJECT:-1} node x.js
 skopeo copy --src-tls-verify=true docker://registry.example.com/a:1 dir:a
 grep -rn -- --insecure .
+
+skopeo copy --all --src-tls-verify=0 "docker://localhost:5000/$IMAGE" docker://registry.example.com/app:1.2
+podman push --tls-verify=false localhost:5000/app:1.2

@@ -1,0 +1,87 @@
+package github
+
+import (
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/dockercli"
+)
+
+// container reads a job's container or one of its services: an image alone, or a mapping. The runner hands its options,
+// ports and volumes to docker create as they are.
+func (r *reader) container(f lint.Field, subject string) {
+	if !f.Exists() {
+		return
+	}
+	image, head := f.Get("image"), f.Get("image").Head()
+	if f.Node.Kind == lint.Scalar {
+		image, head = f, f.Head()
+	}
+	embedded := dockercli.Embedded{Program: "docker", Subject: subject, Head: head, Text: true}
+	if options := f.Get("options"); options.Exists() {
+		embedded.Options = expressions.Words(options.Node)
+	}
+	for _, list := range []struct{ key, option string }{{"ports", "publish"}, {"volumes", "volume"}} {
+		for _, item := range f.Get(list.key).Items() {
+			if item.Exists() && item.Node.Kind == lint.Scalar {
+				embedded.Options = append(embedded.Options, dockercli.Option(list.option, expressions.Word(item.Node))...)
+			}
+		}
+	}
+	pod, env := embedded.Container()
+	c := pod.Containers[0]
+	c.Image = lint.Read(image, imageName)
+	r.unit.Pods = append(r.unit.Pods, pod)
+	r.unit.Scopes = append(r.unit.Scopes, f.EntrySpan())
+	r.unit.Assignments = append(r.unit.Assignments, env...)
+	r.assign(f.Get("env"), lint.ContainerEnv, c)
+	if password := f.Get("credentials").Get("password"); password.Exists() {
+		value := lint.Read(password, expressions.Text)
+		r.unit.Assignments = append(r.unit.Assignments, &lint.Assignment{Name: "password", Value: value, Source: lint.ShellVar, Owner: c})
+	}
+}
+
+// imageName reads the name of an image. What cannot be one is a placeholder that something else replaces.
+func imageName(n *lint.Node) (lint.Image, lint.State) {
+	text, state := expressions.Text(n)
+	if state != lint.Set {
+		return lint.Image{}, state
+	}
+	image := lint.ParseImage(strings.TrimPrefix(text, fromRegistry))
+	switch {
+	case text == "":
+		return lint.Image{}, lint.Unset
+	case !image.Valid():
+		return lint.Image{}, lint.Unknown
+	}
+	return image, lint.Set
+}
+
+// fromRegistry is before the name of an image where an action, or the Dockerfile of one, could stand.
+const fromRegistry = "docker://"
+
+// image reads the image that a step uses as its action, or that an action runs in.
+func (r *reader) image(f lint.Field, subject string) {
+	if !f.Exists() || f.Node.Kind != lint.Scalar || !strings.HasPrefix(f.Node.Value, fromRegistry) {
+		return
+	}
+	pod, _ := dockercli.Embedded{Program: "docker", Subject: subject, Head: f.Head()}.Container()
+	image := lint.Read(f, imageName)
+	image.At = nil // the prefix belongs to what stands there
+	if i := strings.Index(image.Value.Text(), fromRegistry); i >= 0 && strings.HasSuffix(image.Value.Text(), f.Node.Value) {
+		image.Value.Start += i + len(fromRegistry)
+	}
+	pod.Containers[0].Image = image
+	r.unit.Pods = append(r.unit.Pods, pod)
+}
+
+// assign reads variables: those of a container, or those of all scripts of a workflow, a job or a step.
+func (r *reader) assign(env lint.Field, source lint.AssignmentSource, owner *lint.Container) {
+	for _, entry := range env.Entries() {
+		a := &lint.Assignment{Name: entry.Key.Value, Value: lint.Read(entry, expressions.Text), Source: source}
+		if owner != nil {
+			a.Owner = owner
+		}
+		r.unit.Assignments = append(r.unit.Assignments, a)
+	}
+}

@@ -1,0 +1,133 @@
+// Package github reads GitHub workflows and actions: what their steps run, and the containers that their jobs run in or beside.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
+package github
+
+import (
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shell"
+	"github.com/stridelint/stridelint/lint/parse/snippet"
+)
+
+// expressions is how workflows write what the runner puts in.
+var expressions = snippet.Template{Open: "${{", Close: "}}"}
+
+// Looks tells whether a document is a workflow or an action, by what it says: jobs that name a runner or another workflow, steps of a
+// composite action, the image of one in a container.
+func Looks(root *lint.Node) bool {
+	if root == nil {
+		return false
+	}
+	f := lint.Root(root)
+	for _, job := range f.Get("jobs").Entries() {
+		if job.Get("runs-on").Exists() || job.Get("uses").Exists() && f.Get("on").Exists() {
+			return true
+		}
+	}
+	using := f.Get("runs").Get("using")
+	return using.Exists() && (using.Node.Value == "composite" || using.Node.Value == "docker")
+}
+
+// Unit reads one document.
+func Unit(f *lint.File, root *lint.Node) *lint.Unit {
+	r := &reader{unit: &lint.Unit{File: f, Kind: lint.CI}}
+	if root == nil {
+		return r.unit
+	}
+	file := lint.Root(root)
+	r.assign(file.Get("env"), lint.ShellVar, nil)
+	for _, job := range file.Get("jobs").Entries() {
+		r.job(job, runs(file))
+	}
+	if action := file.Get("runs"); action.Exists() {
+		r.steps(action.Get("steps"), "action", "")
+		r.image(action.Get("image"), "action")
+	}
+	return r.unit
+}
+
+// runs is the shell that the defaults of a workflow or a job name for steps that name none; empty if they name none.
+func runs(f lint.Field) string {
+	if shell := f.Get("defaults").Get("run").Get("shell"); shell.Exists() {
+		return shell.Node.Value
+	}
+	return ""
+}
+
+// reader fills a unit.
+type reader struct {
+	unit  *lint.Unit
+	shell shell.Parser
+}
+
+// job reads a job of a workflow.
+func (r *reader) job(job lint.Field, byDefault string) {
+	name := "job " + lint.Label(job.Key.Value)
+	if own := runs(job); own != "" {
+		byDefault = own
+	}
+	if byDefault == "" && !job.Get("container").Exists() && isWindows(job.Get("runs-on")) {
+		byDefault = "pwsh"
+	}
+	r.assign(job.Get("env"), lint.ShellVar, nil)
+	r.container(job.Get("container"), name)
+	for _, service := range job.Get("services").Entries() {
+		r.container(service, "service "+lint.Label(service.Key.Value))
+	}
+	r.steps(job.Get("steps"), name, byDefault)
+}
+
+// isWindows tells whether a job's runner is one of Windows, whose steps are run by PowerShell unless they name a shell.
+func isWindows(runner lint.Field) bool {
+	labels := append(runner.Items(), runner, runner.Get("labels"))
+	labels = append(labels, runner.Get("labels").Items()...)
+	for _, label := range labels {
+		if label.Exists() && label.Node.Kind == lint.Scalar && strings.Contains(strings.ToLower(label.Node.Value), "windows") {
+			return true
+		}
+	}
+	return false
+}
+
+// steps reads the steps of a job or of an action.
+func (r *reader) steps(steps lint.Field, name, byDefault string) {
+	for _, step := range steps.Items() {
+		r.assign(step.Get("env"), lint.ShellVar, nil)
+		if script := step.Get("run"); script.Exists() {
+			r.script(script, step.Get("shell"), name, byDefault)
+		}
+		r.image(step.Get("uses"), name)
+	}
+}
+
+// script reads what a step runs, if a shell does that is read here.
+func (r *reader) script(script, named lint.Field, name, byDefault string) {
+	if named.Exists() {
+		byDefault = named.Node.Value
+	}
+	if !isShell(byDefault) {
+		return
+	}
+	source, ok := expressions.Source(script.Node)
+	if !ok {
+		return
+	}
+	r.shell.Read(source).AddTo(r.unit, name)
+	if byDefault == "bash" { // run as bash --noprofile --norc -eo pipefail
+		session := r.unit.Sessions[len(r.unit.Sessions)-1]
+		for _, word := range []string{"bash", "-eo", "pipefail"} {
+			session.Shell = append(session.Shell, lint.Word{Text: word, State: lint.Set, Span: script.Head()})
+		}
+	}
+}
+
+// isShell tells whether steps are run by a shell whose language is read here: none named, bash, sh, or a command line of one.
+func isShell(name string) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return true
+	}
+	program := words[0]
+	return shell.IsShell(program[strings.LastIndexByte(program, '/')+1:])
+}
