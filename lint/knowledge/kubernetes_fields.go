@@ -331,3 +331,29 @@ var hostPathVolumeSource = Schema{"a hostPath", []Field{
 	{Name: "path", Type: TextField},
 	{Name: "type", Type: TextField},
 }}
+
+// ObjectMeta is the metadata of an object, as k8s.io/apimachinery/pkg/apis/meta/v1 has it in v0.37.2.
+var ObjectMeta = Schema{"metadata", []Field{
+	{Name: "annotations", Type: TextField, Shape: MapOf},
+	{Name: "creationTimestamp", Type: TextField},
+	{Name: "deletionGracePeriodSeconds", Type: IntField},
+	{Name: "deletionTimestamp", Type: TextField},
+	{Name: "finalizers", Type: TextField, Shape: ListOf},
+	{Name: "generateName", Type: TextField},
+	{Name: "generation", Type: IntField},
+	{Name: "labels", Type: TextField, Shape: MapOf},
+	{Name: "managedFields", Type: MappingField, Shape: ListOf},
+	{Name: "name", Type: TextField},
+	{Name: "namespace", Type: TextField},
+	{Name: "ownerReferences", Type: MappingField, Shape: ListOf},
+	{Name: "resourceVersion", Type: TextField},
+	{Name: "selfLink", Type: TextField},
+	{Name: "uid", Type: TextField},
+}}
+
+// Object is what every object has.
+var Object = Schema{"an object", []Field{
+	{Name: "apiVersion", Type: TextField},
+	{Name: "kind", Type: TextField},
+	{Name: "metadata", Type: MappingField},
+}}

@@ -14,6 +14,20 @@ import (
 type validator struct {
 	unit  *lint.Unit
 	owner fmt.Stringer
+	open  bool // there may be other fields
+}
+
+// checkObject checks what every object has. A custom resource may be read by something else than the API server.
+func (r *reader) checkObject(f lint.Field, object *lint.Object) {
+	validator{unit: r.unit, owner: object, open: true}.fields(f.Node, &knowledge.Object)
+	r.checkMetadata(f, object)
+}
+
+// checkMetadata checks the metadata of an object or of its pod's template.
+func (r *reader) checkMetadata(f lint.Field, object *lint.Object) {
+	if metadata := f.Get("metadata"); metadata.Exists() && len(metadata.Via) == 0 {
+		validator{unit: r.unit, owner: object, open: isCustom(object.APIVersion.V)}.fields(metadata.Node, &knowledge.ObjectMeta)
+	}
 }
 
 // fields checks the entries of a mapping. What aliases and merge keys bring is checked where it is written, if that is here.
@@ -25,7 +39,7 @@ func (v validator) fields(m *lint.Node, schema *knowledge.Schema) {
 		}
 		if field := schema.Field(key); field != nil {
 			v.value(e, field)
-		} else if !isDirective(key) && !isTemplated(key) && key != "" {
+		} else if !v.open && !isDirective(key) && !isTemplated(key) && key != "" {
 			v.unknown(m, e.Key, schema)
 		}
 	}

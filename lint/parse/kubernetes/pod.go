@@ -61,7 +61,7 @@ func (r *reader) pod(p form) {
 	r.unit.Pods = append(r.unit.Pods, pod)
 	inherited := inheritance{security: &pod.Security, annotations: annotations}
 	if p.exact {
-		validator{r.unit, pod}.fields(p.spec.Node, &knowledge.PodSpec)
+		validator{unit: r.unit, owner: pod}.fields(p.spec.Node, &knowledge.PodSpec)
 	}
 	if !p.part {
 		inherited.resources = resources(p.spec.Get("resources"))
@@ -98,7 +98,7 @@ func (r *reader) containers(pod *lint.Pod, list containerList, exact bool, inher
 			c.Subject += " " + strconv.Itoa(i+1)
 		}
 		if exact {
-			validator{r.unit, c}.fields(item.Node, &knowledge.Container)
+			validator{unit: r.unit, owner: c}.fields(item.Node, &knowledge.Container)
 		}
 		r.container(c, item, name, inherited)
 		pod.Containers = append(pod.Containers, c)

@@ -56,6 +56,7 @@ func (r *reader) object(f lint.Field, kindOfItems lint.Val[string]) {
 	r.markPart(f)
 	r.unit.Objects = append(r.unit.Objects, object)
 	r.unit.Scopes = append(r.unit.Scopes, f.Node.Span)
+	r.checkObject(f, object)
 	before := len(r.unit.Pods)
 	r.workload(f, object)
 	object.Pods = r.unit.Pods[before:]
@@ -113,6 +114,9 @@ func (r *reader) workload(f lint.Field, object *lint.Object) {
 			return
 		}
 		r.markPart(spec)
+	}
+	if template.Node != f.Node {
+		r.checkMetadata(template, object)
 	}
 	r.pod(form{
 		subject: subject(f, object), workload: object.Kind.V,

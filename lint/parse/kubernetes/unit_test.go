@@ -240,6 +240,7 @@ spec:
 `, `
 problem: a container must be a mapping «x»
 problem: a container must be a mapping «[a, b]»
+invalid: Pod: metadata is a list where a mapping belongs «metadata»
 invalid: Pod: hostPID is text where true or false belongs «"true"» → true
 invalid: Pod: hostIPC is a number where true or false belongs «1»
 invalid: Pod: hostNetwork is a list where true or false belongs «hostNetwork»
@@ -515,6 +516,7 @@ spec:
     securityContext:
       seccompProfile: {type: Lockdown}
 `, `
+invalid: Pod: example.com/note is a mapping where text belongs «example.com/note»
 invalid: Pod: value is a number where text belongs «1024» → "1024"
 object Pod
   apiVersion: v1 «v1»
