@@ -74,6 +74,14 @@ import (
 	wgetandcurl "github.com/stridelint/stridelint/rules/command/wget-and-curl"
 	wgetprogressnoise "github.com/stridelint/stridelint/rules/command/wget-progress-noise"
 	worldwritablefile "github.com/stridelint/stridelint/rules/command/world-writable-file"
+	composebuildandimage "github.com/stridelint/stridelint/rules/compose/compose-build-and-image"
+	composecontainernameregex "github.com/stridelint/stridelint/rules/compose/compose-container-name-regex"
+	composeduplicatecontainername "github.com/stridelint/stridelint/rules/compose/compose-duplicate-container-name"
+	composeduplicateport "github.com/stridelint/stridelint/rules/compose/compose-duplicate-port"
+	composeorder "github.com/stridelint/stridelint/rules/compose/compose-order"
+	composeprojectname "github.com/stridelint/stridelint/rules/compose/compose-project-name"
+	composequotes "github.com/stridelint/stridelint/rules/compose/compose-quotes"
+	composeversionobsolete "github.com/stridelint/stridelint/rules/compose/compose-version-obsolete"
 	containerindefaultbridge "github.com/stridelint/stridelint/rules/container/container-in-default-bridge"
 	controlplanehostpath "github.com/stridelint/stridelint/rules/container/control-plane-host-path"
 	cpulimitmissing "github.com/stridelint/stridelint/rules/container/cpu-limit-missing"
@@ -136,6 +144,14 @@ func All() []*lint.Rule {
 		cdinsteadofworkdir.Rule,
 		changeshellwithrun.Rule,
 		chpasswdinrun.Rule,
+		composebuildandimage.Rule,
+		composecontainernameregex.Rule,
+		composeduplicatecontainername.Rule,
+		composeduplicateport.Rule,
+		composeorder.Rule,
+		composeprojectname.Rule,
+		composequotes.Rule,
+		composeversionobsolete.Rule,
 		consecutiverunlayers.Rule,
 		containerindefaultbridge.Rule,
 		contenttrustdisabled.Rule,

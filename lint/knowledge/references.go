@@ -81,6 +81,7 @@ var references = [...]struct{ ref, title string }{
 	{"CWE-628", "Function Call with Incorrectly Specified Arguments"},
 	{"CWE-653", "Improper Isolation or Compartmentalization"},
 	{"CWE-668", "Exposure of Resource to Wrong Sphere"},
+	{"CWE-694", "Use of Multiple Resources with Duplicate Identifier"},
 	{"CWE-696", "Incorrect Behavior Order"},
 	{"CWE-703", "Improper Check or Handling of Exceptional Conditions"},
 	{"CWE-706", "Use of Incorrectly-Resolved Name or Reference"},

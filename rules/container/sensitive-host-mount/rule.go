@@ -21,10 +21,10 @@ var Rule = &lint.Rule{
 	STRIDE:    []lint.Category{lint.InformationDisclosure, lint.Tampering},
 	Refs:      []lint.Ref{"CWE-668", "CIS Docker 1.6.0 5.6", "CIS Kubernetes 1.12 5.2.11", "PSS baseline"},
 	Over:      []string{"shared-volume"},
-	Check:     lint.Pods(check),
+	Check:     lint.Each(lint.Pods(ofPod), lint.Objects(ofVolume)),
 }
 
-func check(p *lint.Pass, pod *lint.Pod) {
+func ofPod(p *lint.Pass, pod *lint.Pod) {
 	for _, host := range pod.HostPaths {
 		if !host.Path.Known() {
 			continue
@@ -39,6 +39,19 @@ func check(p *lint.Pass, pod *lint.Pod) {
 		// A Kubernetes volume cannot go alone: the containers' mounts of it would hang in the air.
 		if p.Unit.Kind != lint.Kubernetes {
 			f.Fix(lint.Unsafe, "take the mount out", lint.Delete(host.Path))
+		}
+	}
+}
+
+// ofVolume judges volumes of a cluster that are folders of its nodes: whoever claims one is given the folder.
+func ofVolume(p *lint.Pass, o *lint.Object) {
+	if !o.Kind.Is("PersistentVolume") {
+		return
+	}
+	for _, source := range [...]string{"hostPath", "local"} {
+		path := o.Text("spec", source, "path")
+		if gain, found := knowledge.SensitiveHostPath(path.V, false); found && path.Known() {
+			p.Report(path, "%s is %s of the node: what claims it is given that, and %s", o, path.V, gain.Clause).As(gain.Severity).Identify(path.V)
 		}
 	}
 }
