@@ -90,7 +90,7 @@ type (
 
 // writeJSON writes the object member by member and finding by finding: a report can be large, its text larger.
 func writeJSON(w *bufio.Writer, r *lint.Report, o Options) error {
-	j := jsonWriter{w: w}
+	j := newJSONWriter(w)
 	j.member("{\n  ", "version", jsonVersion)
 	j.member(",\n  ", "tool", jsonTool{Name: "stridelint", Version: o.Version})
 	j.member(",\n  ", "rules", jsonRules(r.Rules))
@@ -113,8 +113,17 @@ func writeJSON(w *bufio.Writer, r *lint.Report, o Options) error {
 
 // jsonWriter writes the parts of an object, up to the first that fails.
 type jsonWriter struct {
-	w   *bufio.Writer
-	err error
+	w       *bufio.Writer
+	encoder *json.Encoder
+	text    bytes.Buffer // of one part
+	err     error
+}
+
+func newJSONWriter(w *bufio.Writer) *jsonWriter {
+	j := &jsonWriter{w: w}
+	j.encoder = json.NewEncoder(&j.text)
+	j.encoder.SetEscapeHTML(false)
+	return j
 }
 
 func (j *jsonWriter) member(before, name string, value any) {
@@ -125,13 +134,11 @@ func (j *jsonWriter) value(before string, value any, indent string) {
 	if j.err != nil {
 		return
 	}
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent(indent, "  ")
-	if j.err = encoder.Encode(value); j.err == nil {
+	j.text.Reset()
+	j.encoder.SetIndent(indent, "  ")
+	if j.err = j.encoder.Encode(value); j.err == nil {
 		j.w.WriteString(before)
-		j.w.Write(bytes.TrimSuffix(text.Bytes(), []byte{'\n'}))
+		j.w.Write(bytes.TrimSuffix(j.text.Bytes(), []byte{'\n'}))
 	}
 }
 
