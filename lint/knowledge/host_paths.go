@@ -117,8 +117,13 @@ func pathMatches(patterns, p string) bool {
 		if deep && strings.HasPrefix(p, folder+"/") {
 			return true
 		}
-		if matched, _ := path.Match(folder, p); matched {
+		if folder == p {
 			return true
+		}
+		if strings.Contains(folder, "*") {
+			if matched, _ := path.Match(folder, p); matched {
+				return true
+			}
 		}
 	}
 	return false

@@ -21,17 +21,19 @@ type identity struct{ rule, subject, key string }
 func fingerprints(path string, findings []*lint.Finding) []string {
 	seen := make(map[identity]int, len(findings))
 	names := make([]string, len(findings))
+	path = strconv.Quote(path) // quoted, no part can pass for the end of another
 	var text []byte
 	for i, f := range findings {
 		id := identity{f.Rule.ID, f.Subject, f.Key}
 		seen[id]++
-		text = text[:0]
-		for _, part := range [...]string{id.rule, path, id.subject, id.key} {
-			text = append(strconv.AppendQuote(text, part), ' ') // quoted, no part can pass for the end of another
-		}
+		text = append(strconv.AppendQuote(text[:0], id.rule), ' ')
+		text = append(append(text, path...), ' ')
+		text = append(strconv.AppendQuote(text, id.subject), ' ')
+		text = append(strconv.AppendQuote(text, id.key), ' ')
 		// 16 bytes of the sum are enough to tell findings apart.
 		sum := sha256.Sum256(strconv.AppendInt(text, int64(seen[id]), 10))
-		names[i] = hex.EncodeToString(sum[:16])
+		text = hex.AppendEncode(text[:0], sum[:16])
+		names[i] = string(text)
 	}
 	return names
 }
