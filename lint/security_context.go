@@ -28,6 +28,15 @@ const (
 // Confines tells whether the profile keeps a process from anything.
 func (p SecurityProfile) Confines() bool { return p == RuntimeDefault || p == LocalProfile }
 
+// UseRuntimeDefault is the edits that put the runtime's own profile in the place of another one: by its name in Kubernetes, elsewhere
+// by naming none.
+func UseRuntimeDefault(k Kind, v Val[SecurityProfile]) []Edit {
+	if k == Kubernetes {
+		return Put(v, string(RuntimeDefault))
+	}
+	return Delete(v)
+}
+
 // SELinux is the SELinux label that a container's processes are given.
 type SELinux struct {
 	Type, User, Role Val[string]

@@ -21,6 +21,12 @@ func (u User) IsRoot() bool {
 	return u.Name == "root" || u.Name == "" || err == nil && id == 0
 }
 
+// IsRootGroup tells whether a group is group ID 0 under any spelling that runtimes read as a number: root, 0, 00, +0.
+func IsRootGroup(group string) bool {
+	id, err := strconv.Atoi(group)
+	return group == "root" || err == nil && id == 0
+}
+
 // String is the user as a Dockerfile writes it.
 func (u User) String() string {
 	if u.Group == "" {

@@ -82,6 +82,10 @@ import (
 	composeprojectname "github.com/stridelint/stridelint/rules/compose/compose-project-name"
 	composequotes "github.com/stridelint/stridelint/rules/compose/compose-quotes"
 	composeversionobsolete "github.com/stridelint/stridelint/rules/compose/compose-version-obsolete"
+	addedcapability "github.com/stridelint/stridelint/rules/container/added-capability"
+	apparmordisabled "github.com/stridelint/stridelint/rules/container/apparmor-disabled"
+	capabilitiesnotdropped "github.com/stridelint/stridelint/rules/container/capabilities-not-dropped"
+	capabilitynotrestricted "github.com/stridelint/stridelint/rules/container/capability-not-restricted"
 	containerindefaultbridge "github.com/stridelint/stridelint/rules/container/container-in-default-bridge"
 	controlplanehostpath "github.com/stridelint/stridelint/rules/container/control-plane-host-path"
 	cpulimitmissing "github.com/stridelint/stridelint/rules/container/cpu-limit-missing"
@@ -96,23 +100,40 @@ import (
 	hostipc "github.com/stridelint/stridelint/rules/container/host-ipc"
 	hostnetwork "github.com/stridelint/stridelint/rules/container/host-network"
 	hostpid "github.com/stridelint/stridelint/rules/container/host-pid"
+	hostport "github.com/stridelint/stridelint/rules/container/host-port"
 	hosttakeovercombination "github.com/stridelint/stridelint/rules/container/host-takeover-combination"
+	hostuserns "github.com/stridelint/stridelint/rules/container/host-userns"
 	hostuts "github.com/stridelint/stridelint/rules/container/host-uts"
+	hostpathvolume "github.com/stridelint/stridelint/rules/container/hostpath-volume"
+	lowuid "github.com/stridelint/stridelint/rules/container/low-uid"
 	memorylimitmissing "github.com/stridelint/stridelint/rules/container/memory-limit-missing"
 	mountpropagationshared "github.com/stridelint/stridelint/rules/container/mount-propagation-shared"
+	nonewprivilegesmissing "github.com/stridelint/stridelint/rules/container/no-new-privileges-missing"
 	pidslimitmissing "github.com/stridelint/stridelint/rules/container/pids-limit-missing"
 	portonallinterfaces "github.com/stridelint/stridelint/rules/container/port-on-all-interfaces"
+	privilegeescalationallowed "github.com/stridelint/stridelint/rules/container/privilege-escalation-allowed"
 	privilegedcontainer "github.com/stridelint/stridelint/rules/container/privileged-container"
 	privilegedport "github.com/stridelint/stridelint/rules/container/privileged-port"
+	probehostset "github.com/stridelint/stridelint/rules/container/probe-host-set"
 	probemissing "github.com/stridelint/stridelint/rules/container/probe-missing"
+	procmountnotdefault "github.com/stridelint/stridelint/rules/container/proc-mount-not-default"
 	resourcerequestmissing "github.com/stridelint/stridelint/rules/container/resource-request-missing"
 	restartunbounded "github.com/stridelint/stridelint/rules/container/restart-unbounded"
+	rootgroup "github.com/stridelint/stridelint/rules/container/root-group"
+	runasnonrootmissing "github.com/stridelint/stridelint/rules/container/run-as-non-root-missing"
 	runasroot "github.com/stridelint/stridelint/rules/container/run-as-root"
+	seccompnotset "github.com/stridelint/stridelint/rules/container/seccomp-not-set"
+	seccompunconfined "github.com/stridelint/stridelint/rules/container/seccomp-unconfined"
+	selinuxoverride "github.com/stridelint/stridelint/rules/container/selinux-override"
 	sensitivehostmount "github.com/stridelint/stridelint/rules/container/sensitive-host-mount"
 	sensitiveportpublished "github.com/stridelint/stridelint/rules/container/sensitive-port-published"
 	sharedvolume "github.com/stridelint/stridelint/rules/container/shared-volume"
 	sshportexposed "github.com/stridelint/stridelint/rules/container/ssh-port-exposed"
 	ulimitunlimited "github.com/stridelint/stridelint/rules/container/ulimit-unlimited"
+	unmaskedprocmount "github.com/stridelint/stridelint/rules/container/unmasked-proc-mount"
+	unsafesysctls "github.com/stridelint/stridelint/rules/container/unsafe-sysctls"
+	volumetyperestricted "github.com/stridelint/stridelint/rules/container/volume-type-restricted"
+	windowshostprocess "github.com/stridelint/stridelint/rules/container/windows-host-process"
 	writablerootfilesystem "github.com/stridelint/stridelint/rules/container/writable-root-filesystem"
 	gatekeeperambiguousrepo "github.com/stridelint/stridelint/rules/image/gatekeeper-ambiguous-repo"
 	imagedigestmissing "github.com/stridelint/stridelint/rules/image/image-digest-missing"
@@ -135,12 +156,16 @@ func All() []*lint.Rule {
 	return []*lint.Rule{
 		addinsteadofcopy.Rule,
 		addremotewithoutchecksum.Rule,
+		addedcapability.Rule,
+		apparmordisabled.Rule,
 		aptinsteadofaptget.Rule,
 		aptrecommendsinstalled.Rule,
 		archivecopiednotadded.Rule,
 		baseimageplatformmismatch.Rule,
 		buildcontextunfiltered.Rule,
 		buildstageunnamed.Rule,
+		capabilitiesnotdropped.Rule,
+		capabilitynotrestricted.Rule,
 		cdinsteadofworkdir.Rule,
 		changeshellwithrun.Rule,
 		chpasswdinrun.Rule,
@@ -186,8 +211,11 @@ func All() []*lint.Rule {
 		hostipc.Rule,
 		hostnetwork.Rule,
 		hostpid.Rule,
+		hostport.Rule,
 		hosttakeovercombination.Rule,
+		hostuserns.Rule,
 		hostuts.Rule,
+		hostpathvolume.Rule,
 		imagecommit.Rule,
 		imagedigestmissing.Rule,
 		imagepullpolicynotalways.Rule,
@@ -201,11 +229,13 @@ func All() []*lint.Rule {
 		labelinvalid.Rule,
 		latesttag.Rule,
 		legacykeyvalue.Rule,
+		lowuid.Rule,
 		maintainerdeprecated.Rule,
 		memorylimitmissing.Rule,
 		missinguser.Rule,
 		mountpropagationshared.Rule,
 		mutabletagpushed.Rule,
+		nonewprivilegesmissing.Rule,
 		nodefilemodeweakened.Rule,
 		nonnumericuser.Rule,
 		onbuildforbiddentrigger.Rule,
@@ -218,9 +248,12 @@ func All() []*lint.Rule {
 		pipefailmissing.Rule,
 		portinvalid.Rule,
 		portonallinterfaces.Rule,
+		privilegeescalationallowed.Rule,
 		privilegedcontainer.Rule,
 		privilegedport.Rule,
+		probehostset.Rule,
 		probemissing.Rule,
+		procmountnotdefault.Rule,
 		provenancedisabled.Rule,
 		pushwithoutsigning.Rule,
 		redundanttargetplatform.Rule,
@@ -229,11 +262,16 @@ func All() []*lint.Rule {
 		requiredmetadatamissing.Rule,
 		resourcerequestmissing.Rule,
 		restartunbounded.Rule,
+		rootgroup.Rule,
 		rootuser.Rule,
+		runasnonrootmissing.Rule,
 		runasroot.Rule,
+		seccompnotset.Rule,
+		seccompunconfined.Rule,
 		secretinenv.Rule,
 		secretleftinlayer.Rule,
 		secretmountunused.Rule,
+		selinuxoverride.Rule,
 		sensitivefilecopied.Rule,
 		sensitivehostmount.Rule,
 		sensitiveportpublished.Rule,
@@ -248,11 +286,15 @@ func All() []*lint.Rule {
 		tlsverificationdisabled.Rule,
 		ulimitunlimited.Rule,
 		undefinedvariable.Rule,
+		unmaskedprocmount.Rule,
 		unpinnedpackage.Rule,
+		unsafesysctls.Rule,
 		untrustedregistry.Rule,
 		useraddhighuid.Rule,
+		volumetyperestricted.Rule,
 		wgetandcurl.Rule,
 		wgetprogressnoise.Rule,
+		windowshostprocess.Rule,
 		workdirrelative.Rule,
 		workdirsystemdir.Rule,
 		worldwritablefile.Rule,

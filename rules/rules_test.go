@@ -268,6 +268,9 @@ func ofTodo(r *lint.Rule) []string {
 	return complaints
 }
 
+// misplaced is the rule that flags what is right elsewhere; advice shows no places.
+const misplaced = "invalid-field"
+
 // TestAdviceIsClean holds that what a rule advises is not what a rule flags: no hint and no page's advice repeats a line in which
 // something is found, and what they show as code is clean.
 func TestAdviceIsClean(t *testing.T) {
@@ -285,7 +288,7 @@ func TestAdviceIsClean(t *testing.T) {
 		for _, code := range page.CodeSpans(advice) {
 			for _, shown := range asFiles(code) {
 				for _, f := range linttest.Judge(shown.FileName(), []byte(shown.Text), defaultRules()...) {
-					if f.Rule.Group != meta {
+					if f.Rule.Group != meta && f.Rule.ID != misplaced {
 						t.Errorf("%s advises %q, which %s flags: %s", r.ID, code, f.Rule.ID, f.Message)
 					}
 				}
@@ -303,7 +306,7 @@ func flaggedLines(t *testing.T) map[string]string {
 			line, _, _ := strings.Cut(f.Span.File.LineSpan(f.Span.Start).Text(), "#")
 			line = strings.Trim(line, " -\\")
 			// One word proves nothing: the head of what is missing, an item of a list.
-			if strings.ContainsAny(line, " =") && r.Group != meta {
+			if strings.ContainsAny(line, " =") && r.Group != meta && r.ID != misplaced {
 				lines[line] = r.ID
 			}
 			if strings.HasPrefix(f.Span.Text(), "-") {

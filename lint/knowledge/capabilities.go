@@ -26,6 +26,29 @@ var dangerousCapabilities = [...]struct{ name, why string }{
 	{"SYS_RAWIO", "it reads and writes the host's I/O ports and kernel memory"},
 }
 
+// minorCapabilities is the capabilities that docker does not give by default, NET_RAW, and by what they widen what a process can do. Of
+// the same sources.
+var minorCapabilities = [...]struct{ name, why string }{
+	{"AUDIT_CONTROL", "it changes what the kernel's audit records, and switches it off"},
+	{"AUDIT_READ", "it reads the kernel's audit log"},
+	{"BLOCK_SUSPEND", "it keeps the host from sleeping"},
+	{"CHECKPOINT_RESTORE", "it chooses the process IDs of what it starts and reads where others' files are mapped"},
+	{"IPC_LOCK", "it locks memory without a limit"},
+	{"IPC_OWNER", "it reads and changes the shared memory of all users"},
+	{"LEASE", "it holds up others that open a file"},
+	{"LINUX_IMMUTABLE", "it makes files that cannot be changed or deleted, and opens those that are so"},
+	{"NET_ADMIN", "it changes interfaces, routes and firewall, and listens to what others send"},
+	{"NET_BROADCAST", "it listens to multicasts and sends broadcasts"},
+	{"NET_RAW", "it forges packets, such as answers of DNS and ARP in others' names"},
+	{"SYSLOG", "it reads the kernel's log and addresses"},
+	{"SYS_NICE", "it takes processor time from others"},
+	{"SYS_PACCT", "it switches the accounting of processes"},
+	{"SYS_RESOURCE", "it passes over limits and quotas"},
+	{"SYS_TIME", "it sets the clock of the whole host"},
+	{"SYS_TTY_CONFIG", "it hangs up terminals"},
+	{"WAKE_ALARM", "it wakes the host from sleep"},
+}
+
 // DangerousCapability tells whether a capability, in any case and with or without CAP_, gives the host or other containers away,
 // and by what: a clause about "it" that goes into a message.
 func DangerousCapability(name string) (why string, ok bool) {
@@ -45,6 +68,17 @@ var escapeCapabilities = [...]string{"ALL", "DAC_READ_SEARCH", "SYS_ADMIN", "SYS
 func EscapeCapability(name string) (why string, ok bool) {
 	if !slices.Contains(escapeCapabilities[:], CapabilityName(name)) {
 		return "", false
+	}
+	return DangerousCapability(name)
+}
+
+// AddedCapability tells whether a capability that containers lack by default is known, and how it widens what a process can do: a
+// clause about "it" that goes into a message.
+func AddedCapability(name string) (why string, ok bool) {
+	for _, c := range minorCapabilities {
+		if c.name == CapabilityName(name) {
+			return c.why, true
+		}
 	}
 	return DangerousCapability(name)
 }

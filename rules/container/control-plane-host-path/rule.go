@@ -21,7 +21,7 @@ var Rule = &lint.Rule{
 	Kinds:     []lint.Kind{lint.Kubernetes},
 	STRIDE:    []lint.Category{lint.Tampering, lint.InformationDisclosure},
 	Refs:      []lint.Ref{"CWE-668", "CIS Docker 1.6.0 5.6", "CIS Kubernetes 1.12 5.2.11", "PSS baseline"},
-	Over:      []string{"sensitive-host-mount"},
+	Over:      []string{"hostpath-volume", "sensitive-host-mount"},
 	Check:     lint.Pods(check),
 }
 

@@ -20,6 +20,7 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.4", "CIS Kubernetes 1.12 5.2.9", "PSS baseline"},
+	Over:      []string{"added-capability", "capability-not-restricted"},
 	Check:     lint.Containers(check),
 }
 

@@ -20,7 +20,7 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.Tampering, lint.InformationDisclosure},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.32", "CIS Kubernetes 1.12 5.2.11", "PSS baseline"},
-	Over:      []string{"sensitive-host-mount", "shared-volume"},
+	Over:      []string{"hostpath-volume", "sensitive-host-mount", "shared-volume"},
 	Check:     lint.Pods(check),
 }
 

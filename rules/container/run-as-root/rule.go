@@ -5,6 +5,7 @@ import (
 	_ "embed"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 //go:embed doc.md
@@ -19,13 +20,14 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 4.1", "CIS Kubernetes 1.12 5.2.7", "PSS restricted"},
-	Check:     lint.Containers(check),
+	Check:     lint.SecurityContexts(check),
 }
 
-func check(p *lint.Pass, c *lint.Container) {
-	if c.User.Known() && c.User.V.IsRoot() && !c.Pod.HostUsers.Is(false) {
-		p.Report(c.User, "%s is told to run as root, whatever user its image has", c).
-			Identify(c.User.V.String()).
-			Fix(lint.Unsafe, "run as the image's own user", lint.Delete(c.User))
+func check(p *lint.Pass, s lint.Secured) {
+	user := s.User()
+	if user.Known() && user.V.IsRoot() && !knowledge.PodSecurityFor(p).TrustsNamespace(s.Pod) {
+		p.Report(user, "%s is told to run as root, whatever user its image has", s).
+			Identify(user.V.String()).
+			Fix(lint.Unsafe, "run as the image's own user", lint.Delete(user))
 	}
 }

@@ -20,7 +20,7 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.InformationDisclosure, lint.Tampering},
 	Refs:      []lint.Ref{"CWE-668", "CIS Docker 1.6.0 5.6", "CIS Kubernetes 1.12 5.2.11", "PSS baseline"},
-	Over:      []string{"shared-volume"},
+	Over:      []string{"hostpath-volume", "shared-volume"},
 	Check:     lint.Each(lint.Pods(ofPod), lint.Objects(ofVolume)),
 }
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+docker run --rm --security-opt no-new-privileges registry.example.com/web:1.4
+docker run --rm $OPTIONS registry.example.com/web:1.4

@@ -1,0 +1,4 @@
+#!/bin/sh
+docker run --rm --security-opt no-new-privileges registry.example.com/web:1.4
+docker run --rm --security-opt=no-new-privileges:true registry.example.com/web:1.4
+docker run --rm registry.example.com/web:1.4

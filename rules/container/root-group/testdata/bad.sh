@@ -1,0 +1,3 @@
+#!/bin/sh
+# want@+1 `runs with the group of root` at `10001:root`
+docker run --rm --user 10001:root registry.example.com/web:1.4

@@ -1,0 +1,63 @@
+// Package runasnonrootmissing flags containers of which nothing says that they do not run as root.
+package runasnonrootmissing
+
+import (
+	_ "embed"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
+)
+
+//go:embed doc.md
+var doc string
+
+// Rule is run-as-non-root-missing.
+var Rule = &lint.Rule{
+	ID: "run-as-non-root-missing", Group: "container", Since: "0.1", Doc: doc,
+	Summary:   "Nothing keeps the container from running as root.",
+	Hint:      "Set runAsNonRoot in the pod, or name an unprivileged user.",
+	Severity:  lint.Medium,
+	Profile:   lint.Strict,
+	Precision: lint.HighPrecision,
+	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
+	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 4.1", "CIS Kubernetes 1.12 5.2.7", "PSS restricted"},
+	Check:     lint.SecurityContexts(check),
+}
+
+func check(p *lint.Pass, s lint.Secured) {
+	if p.Unit.Kind != lint.Kubernetes {
+		checkImage(p, s.Container)
+		return
+	}
+	demand := s.Context().RunAsNonRoot
+	const title = "demand that it does not run as root"
+	switch {
+	case knowledge.PodSecurityFor(p).TrustsNamespace(s.Pod):
+	case demand.Is(false):
+		p.Report(demand, "%s may run as root: Kubernetes is told not to ask what user its image has", s).
+			Fix(lint.Unsafe, title, lint.Put(demand, "true"))
+	case s.Container != nil:
+		p.Missing(demand, "%s may run as root: nothing demands that its image has another user", s).
+			Fix(lint.Unsafe, title, lint.Put(demand, "true"))
+	}
+}
+
+// checkImage judges a container by its image, where that is published and its user known. Of one that is built from a Dockerfile, the
+// Dockerfile is judged.
+func checkImage(p *lint.Pass, c *lint.Container) {
+	if c == nil || c.Built || c.From != nil || !c.User.Absent() || c.Pod.HostUsers.Is(false) {
+		return
+	}
+	if user := p.UserOf(c); user.Known() && user.V.IsRoot() {
+		p.Missing(c.User, "%s names no user, and the image %s runs as root", c, c.Image.V.Familiar()).
+			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(c.User, unprivileged(p)))
+	}
+}
+
+// unprivileged is a user as the format writes it: compose takes no number for one.
+func unprivileged(p *lint.Pass) string {
+	if p.Unit.Kind == lint.Compose {
+		return `"10001"`
+	}
+	return "10001"
+}
