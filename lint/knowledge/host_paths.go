@@ -27,8 +27,9 @@ var hostPaths = [...]hostPath{
 	{"/dev", "it sees every device of the host, and with the privilege opens its disks and memory", lint.High,
 		"it sees every device of the host, and with the privilege opens its disks and memory", lint.High, false},
 	{"/etc", "it changes the accounts, jobs and services of the host", lint.High, "it reads the password hashes and keys of the host", lint.Medium, true},
-	{"/bin /sbin /usr /usr/bin /usr/sbin /usr/local /usr/local/bin /usr/local/sbin /lib /lib32 /lib64 /usr/lib /usr/lib64 /usr/libexec /lib/modules /usr/lib/modules",
+	{"/bin /sbin /usr /usr/bin /usr/sbin /usr/local /usr/local/bin /usr/local/sbin /lib /lib32 /lib64 /usr/lib /usr/lib64 /usr/libexec",
 		"it replaces programs that the host runs as root", lint.High, "", 0, true},
+	{"/lib/modules /usr/lib/modules", "it replaces code that the host's kernel loads", lint.High, "", 0, true},
 	{"/proc /proc/sys/** /proc/sysrq-trigger", "it changes the settings of the host's kernel, and with core_pattern names a program that the host runs as root", lint.High,
 		"it reads the command lines and surroundings of the host's processes", lint.Low, true},
 	{"/proc/1/** /proc/kcore", "it reaches the files and memory of the host", lint.High, "it reaches the files and memory of the host", lint.High, true},
@@ -62,11 +63,11 @@ var controlPlanePaths = [...]hostPath{
 		"it reads the keys of the cluster's authorities and the administrator's credentials", lint.Critical, true},
 	{"/var/lib/etcd/**", "it holds every object of the cluster, Secrets with them", lint.Critical, "it reads every object of the cluster, Secrets with them", lint.Critical, true},
 	{"/var/lib/kubelet /var/lib/kubelet/pki/** /var/lib/kubelet/config.yaml /var/lib/kubelet/kubeconfig", "it holds the node's credentials and the secrets of every pod on it", lint.Critical,
-		"it reads the node's credentials and the secrets of every pod on it", lint.Critical, true},
+		"it reads the node's credentials and the secrets of every pod on it", lint.High, true},
 	{"/var/lib/kubelet/pods", "it holds the secrets and volumes of every pod of the node", lint.Critical, "it reads the secrets and volumes of every pod of the node", lint.High, true},
 	{"/etc/cni/** /opt/cni/**", "what it writes there, the node runs as root for every pod that it starts", lint.High, "", 0, true},
 	{"/var/lib/rancher/** /etc/rancher/** /var/lib/k0s/** /var/snap/microk8s/** /var/lib/minikube/** /var/lib/kube-controller-manager /var/lib/kube-scheduler",
-		"it holds the keys and the data of the cluster", lint.Critical, "it reads the keys and the data of the cluster", lint.Critical, true},
+		"it holds the keys and the data of the cluster", lint.Critical, "it reads the keys and the data of the cluster", lint.High, true},
 }
 
 // HostPathGain is what a container gains by a path of the host, as a clause about "it", and how bad that is.

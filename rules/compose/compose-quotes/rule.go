@@ -3,8 +3,7 @@ package composequotes
 
 import (
 	_ "embed"
-	"regexp"
-	"sync"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -43,15 +42,20 @@ func check(p *lint.Pass, s *lint.Service) {
 // isQuoted tells whether a scalar stands in quotes without which it would be the same text.
 func isQuoted(n *lint.Node) bool {
 	written := n.Span.Text()
-	if n.Style != lint.SingleQuoted && n.Style != lint.DoubleQuoted || n.Tag != "" || len(written) < 2 || written[1:len(written)-1] != n.Value {
+	if n.Style != lint.SingleQuoted && n.Style != lint.DoubleQuoted || n.Tag != "" || written[1:len(written)-1] != n.Value {
 		return false
 	}
-	inFlow := n.Parent == nil || n.Parent.Style == lint.Flow
-	return !inFlow && plain().MatchString(n.Value)
+	return n.Parent != nil && n.Parent.Style == lint.Block && isPlain(n.Value)
 }
 
-// plain is the texts that YAML reads as they stand: paths and names, with a slash in them or beginning with a letter that no number
-// or truth value begins with.
-var plain = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^([./~$][\w./~${}:@%+,=-]*/|[a-zA-Z][\w.-]*[:/_-])[\w./~${}:@%+,=-]*[\w./}]$`)
-})
+// isPlain tells whether YAML, of either version, reads a text in a block as it stands. Words that begin with a letter or have a slash in
+// them are neither numbers nor dates.
+func isPlain(s string) bool {
+	switch strings.ToLower(s) {
+	case "", "true", "false", "yes", "no", "on", "off", "y", "n", "null":
+		return false
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	return strings.Trim(s, letters+"0123456789_./~${}:@%+,=-") == "" && !strings.HasSuffix(s, ":") &&
+		(strings.Contains(letters, s[:1]) || strings.Contains("./~$", s[:1]) && strings.Contains(s, "/"))
+}

@@ -26,16 +26,20 @@ var Rule = &lint.Rule{
 
 func ofPod(p *lint.Pass, pod *lint.Pod) {
 	for _, host := range pod.HostPaths {
-		if !host.Path.Known() {
-			continue
-		}
 		// A volume that no container mounts gives nothing to write.
 		readOnly := host.ReadOnly.Is(true) || host.ReadOnly.State == lint.Unknown
 		gain, found := knowledge.SensitiveHostPath(host.Path.V, readOnly)
-		if !found {
+		if !found || !host.Path.Known() {
 			continue
 		}
-		f := p.Report(host.Path, "%s is given %s of the host: %s", pod, host.Path.V, gain.Clause).As(gain.Severity).Identify(host.Path.V)
+		may := "may write"
+		if readOnly {
+			may = "may read"
+		}
+		f := p.Report(host.Path, "%s %s %s of the host: %s", pod, may, host.Path.V, gain.Clause).As(gain.Severity).Identify(host.Path.V)
+		if _, telling := knowledge.SensitiveHostPath(host.Path.V, true); !telling {
+			f.Fix(lint.Unsafe, "mount it read-only", lint.Put(host.ReadOnly, "true"))
+		}
 		// A Kubernetes volume cannot go alone: the containers' mounts of it would hang in the air.
 		if p.Unit.Kind != lint.Kubernetes {
 			f.Fix(lint.Unsafe, "take the mount out", lint.Delete(host.Path))

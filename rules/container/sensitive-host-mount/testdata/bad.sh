@@ -1,5 +1,5 @@
 #!/bin/sh
-# want@+1 critical `docker run registry.example.com/tool:1.0 is given / of the host` at `/`
+# want@+1 critical `docker run registry.example.com/tool:1.0 may write / of the host` at `/`
 docker run --rm -v /:/host registry.example.com/tool:1.0
 # want@+1 `it changes what the host starts as root` at `/etc/systemd/system`
 docker run --rm --mount type=bind,source=/etc/systemd/system,target=/units registry.example.com/tool:1.0
