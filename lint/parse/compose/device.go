@@ -2,16 +2,37 @@ package compose
 
 import "github.com/stridelint/stridelint/lint"
 
+// devices reads the devices, of which each path in the container is one.
+func (s *service) devices() lint.List[lint.Device] {
+	list := readItems(s, s.Get("devices"), s.device)
+	targets := lastOf(list.Items, func(d placedDevice) string { return d.target })
+	devices := lint.List[lint.Device]{State: list.State, Span: list.Span, At: list.At}
+	for _, d := range targets {
+		devices.Items = append(devices.Items, d.Device)
+	}
+	return devices
+}
+
+// placedDevice is a device with its path in the container.
+type placedDevice struct {
+	lint.Device
+	target string
+}
+
 // device reads one of the devices: source[:target[:permissions]], or the same in a mapping.
-func (s *service) device(f lint.Field) (lint.Device, bool) {
+func (s *service) device(f lint.Field) (placedDevice, bool) {
 	if f.Node.Kind != lint.Scalar {
 		source := get(s.reader, f.Get("source"), s.text)
 		source.Entry, source.At = f.EntrySpan(), whole{source.At, f.Slot()}
-		return lint.Device{Path: source, Permissions: get(s.reader, f.Get("permissions"), s.text).V}, f.Node.Kind == lint.Mapping
+		device := lint.Device{Path: source, Permissions: get(s.reader, f.Get("permissions"), s.text).V}
+		return placedDevice{device, get(s.reader, f.Get("target"), s.text).V}, f.Node.Kind == lint.Mapping
 	}
 	c := s.content(f)
 	parts := c.whole().split(':')
-	device := lint.Device{Path: parts[0].value()}
+	device := placedDevice{Device: lint.Device{Path: parts[0].value()}, target: parts[0].string()}
+	if len(parts) > 1 {
+		device.target = parts[1].string()
+	}
 	if len(parts) > 2 && parts[2].known() == lint.Set {
 		device.Permissions = parts[2].string()
 	}

@@ -44,6 +44,9 @@ func (s *service) port(f lint.Field) (lint.Port, bool) {
 	port.Entry = s.longEntry(f)
 	port.Published = lint.Locate(f, true, lint.Set)
 	port.Published.Value = port.Entry.Value
+	if port.Address.Absent() && port.Host.State == lint.Invalid {
+		port.Address.State = lint.Unknown // it may hold one
+	}
 	if port.Host.Is(lint.PortRange{}) {
 		port.Host.State = lint.Unset // the runtime chooses one
 	}

@@ -14,7 +14,6 @@ import (
 type loader struct {
 	*reader
 	open lint.Open
-	unit *lint.Unit
 	// partial is the services of which something stands in what could not be read.
 	partial map[string]bool
 	// incomplete tells that services of any name may stand in what could not be read.

@@ -11,6 +11,16 @@ import (
 // reader reads the scalars of a project's files.
 type reader struct {
 	documents map[*lint.Node]document // by their roots
+	unit      *lint.Unit
+	refused   map[*lint.Node]bool // the scalars whose variables compose cannot read
+}
+
+// refuse notes that compose cannot read the variables of a scalar.
+func (r *reader) refuse(n *lint.Node) {
+	if !r.refused[n] {
+		r.refused[n] = true
+		r.unit.Problems = append(r.unit.Problems, &lint.Problem{Span: firstLine(n.Span), Message: "a variable is not written as compose can read it"})
+	}
 }
 
 // document is what holds throughout a file that is read for a project.
@@ -36,7 +46,11 @@ func (r *reader) text(n *lint.Node) (string, lint.State) {
 	case n.Tag == "!reset": // takes away what the file below says
 		return "", lint.Unset
 	case n.Kind == lint.Scalar:
-		return r.environment(n).interpolate(n.Value)
+		text, state := r.environment(n).interpolate(n.Value)
+		if state == lint.Invalid {
+			r.refuse(n)
+		}
+		return text, state
 	case n.Kind == lint.Alias:
 		return "", lint.Unknown
 	}

@@ -71,7 +71,7 @@ func (s *service) container(pod *lint.Pod) *lint.Container {
 		AddCapabilities:  readList(s, s.Get("cap_add"), s.text),
 		DropCapabilities: readList(s, s.Get("cap_drop"), s.text),
 		ReadOnlyRoot:     read(s, s.Get("read_only"), s.boolean),
-		Devices:          readItems(s, s.Get("devices"), s.device),
+		Devices:          s.devices(),
 		Mounts:           s.mounts(),
 		Ports:            s.ports(),
 		Resources:        s.resources(),

@@ -54,7 +54,10 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 		return unit
 	}
 	unit.Project = &lint.Project{Root: written}
-	l := &loader{reader: &reader{documents: map[*lint.Node]document{}}, open: open, unit: unit, partial: map[string]bool{}}
+	l := &loader{
+		reader: &reader{documents: map[*lint.Node]document{}, unit: unit, refused: map[*lint.Node]bool{}},
+		open:   open, partial: map[string]bool{},
+	}
 	file := l.effective(root)
 	services := file.Get("services")
 	expectMapping(unit, services, "services must be a mapping")
