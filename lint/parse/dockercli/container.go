@@ -39,7 +39,12 @@ func (p *projection) project() (*lint.Pod, []*lint.Assignment) {
 }
 
 // subject is the program and what it does.
-func (l *commandLine) subject() string { return l.program + " " + l.verb }
+func (l *commandLine) subject() string {
+	if l.program == "docker-compose" {
+		return "docker-" + l.verb
+	}
+	return l.program + " " + l.verb
+}
 
 // projection is a command line on its way to a pod.
 type projection struct {
@@ -160,15 +165,15 @@ func (p *projection) image() {
 // service reads which service of a compose file runs. Its image stands there.
 func (p *projection) service() {
 	p.container.Image = lint.Val[lint.Image]{State: lint.Unknown, At: imageSlot{head: p.line.head}}
-	p.subject += nameOf(p.line.operands)
+	p.subject += p.line.target()
 }
 
-// nameOf is the container or service that the first operand names, behind a blank; nothing if it is not known.
-func nameOf(operands []lint.Word) string {
-	if len(operands) == 0 || operands[0].State != lint.Set {
+// target is the container or service that the first operand names, behind a blank; nothing if it is not known.
+func (l *commandLine) target() string {
+	if len(l.operands) == 0 || l.operands[0].State != lint.Set || l.has("latest") {
 		return ""
 	}
-	return " " + lint.Label(operands[0].Text)
+	return " " + lint.Label(l.operands[0].Text)
 }
 
 // isID tells whether an image is named by its ID, whole or as the tools show it.

@@ -12,5 +12,5 @@ func process(line commandLine) *lint.Exec {
 	for _, g := range line.options {
 		p.applyPrivilege(g)
 	}
-	return &lint.Exec{Subject: line.subject() + nameOf(line.operands), User: p.container.User, Privileged: p.container.Privileged}
+	return &lint.Exec{Subject: line.subject() + line.target(), User: p.container.User, Privileged: p.container.Privileged}
 }

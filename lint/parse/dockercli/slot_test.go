@@ -127,7 +127,7 @@ func TestSlots(t *testing.T) {
 
 // TestRemoveKeepsTheCommand deletes what can be deleted from real command lines: what is left is the same command without it.
 func TestRemoveKeepsTheCommand(t *testing.T) {
-	for _, test := range containerTests {
+	for _, test := range lines(t) {
 		u := shell.Parse(lint.NewFile("run.sh", []byte(test.line+"\n")))
 		if len(u.Pods) == 0 {
 			continue

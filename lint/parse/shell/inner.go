@@ -6,10 +6,10 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// inner reads the script that a shell is given as a word: sh -c "…".
+// inner reads the script that a shell, of this machine or another, is given as a word: sh -c "…", su -c "…", ssh host "…".
 func (r *reader) inner(l line) {
 	i := l.script()
-	if i < 0 || r.shells == maxShells {
+	if i < 0 || i >= len(l.from) || r.shells == maxShells {
 		return
 	}
 	u := unquoter{r: r}
@@ -25,8 +25,11 @@ func (r *reader) inner(l line) {
 	inner.read()
 }
 
-// script finds the word behind a shell's -c, or -1.
+// script finds the word behind a shell's -c, or that of an ssh; or -1.
 func (l line) script() int {
+	if l.remote > 0 {
+		return l.remote
+	}
 	given := false
 	for i := 1; i < len(l.words); i++ {
 		text := l.words[i].Text
@@ -41,7 +44,7 @@ func (l line) script() int {
 			}
 		case given:
 			return i
-		default:
+		case l.program != "su" && l.program != "runuser": // of which the user may stand before -c
 			return -1
 		}
 	}

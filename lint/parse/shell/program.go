@@ -45,6 +45,14 @@ func wrapperOf(program string) (wrapper, bool) {
 		return wrapper{letters: "ks", names: []string{"kill-after", "signal"}, operands: 1}, true
 	case "stdbuf":
 		return wrapper{letters: "eio", names: []string{"error", "input", "output"}}, true
+	case "flock":
+		return wrapper{letters: "Ew", names: []string{"conflict-exit-code", "timeout", "wait"}, operands: 1}, true
+	case "gosu", "su-exec":
+		return wrapper{operands: 1}, true
+	case "ssh": // what runs on another machine does there what it would do here
+		return wrapper{letters: "BbcDEeFIiJLlmOoPpQRSWw", operands: 1}, true
+	case "xargs":
+		return wrapper{letters: "adEILnPs", names: []string{"arg-file", "delimiter", "max-args", "max-chars", "max-lines", "max-procs", "process-slot-var"}}, true
 	}
 	return wrapper{}, false
 }
@@ -54,10 +62,10 @@ const maxWrappers = 8
 // strip takes the wrappers off a line and tells what really runs. Assignments in front of it are recorded.
 func (l *line) strip(r *reader) {
 	for range maxWrappers {
-		if len(l.words) > 1 && l.words[0].Many && dockercli.Knows(l.name(1)) {
+		if len(l.words) > 1 && l.words[0].Many && dockercli.Knows(l.name(r, 1)) {
 			l.drop(1) // as in $SUDO docker
 		}
-		name := l.name(0)
+		name := l.name(r, 0)
 		w, wraps := wrapperOf(name)
 		n := 0
 		if wraps {
@@ -67,25 +75,72 @@ func (l *line) strip(r *reader) {
 			l.program = name
 			return
 		}
-		if name == "sudo" || name == "doas" {
+		switch name {
+		case "sudo", "doas":
 			l.sudo = &lint.Word{Text: l.words[0].Text, State: l.words[0].State, Span: l.words[0].Span}
+		case "ssh":
+			if n == len(l.words)-1 && strings.ContainsAny(l.words[n].Text, " \t\n") {
+				l.program, l.remote = name, n
+				return
+			}
+		case "xargs":
+			if !dockercli.Knows(l.name(r, n)) {
+				l.program = name
+				return
+			}
+			l.feed(n)
 		}
 		l.drop(n)
 	}
 }
 
+// feed makes unknown what the first n words, an xargs, put into the words behind them: any number at the end, or one in each place
+// of a mark.
+func (l *line) feed(n int) {
+	mark := ""
+	for i, w := range l.words[:n] {
+		switch rest, given := strings.CutPrefix(w.Text, "-I"); {
+		case given && rest != "":
+			mark = rest
+		case given && i+1 < n:
+			mark = l.words[i+1].Text
+		}
+	}
+	if mark == "" {
+		end := l.words[len(l.words)-1].Span
+		end.Start = end.End
+		l.words = append(l.words, lint.Word{State: lint.Unknown, Span: end, Many: true})
+		return
+	}
+	for i, w := range l.words[n:] {
+		if strings.Contains(w.Text, mark) {
+			l.words[n+i].State = lint.Unknown
+		}
+	}
+}
+
 // name is the program that a word names: the last element of its path. It is empty if that is not known.
-func (l *line) name(i int) string {
+func (l *line) name(r *reader, i int) string {
 	text := l.words[i].Text
-	if l.words[i].State != lint.Set && l.from != nil {
-		text = located(l.from[i])
+	if l.words[i].State != lint.Set && i < len(l.from) {
+		text = r.named(l.from[i])
 	}
 	text = text[strings.LastIndexByte(text, '/')+1:]
 	return strings.TrimSuffix(text, ".exe")
 }
 
-// located is the program whose place the word asks for: $(which docker), "$(command -v docker)".
-func located(w *syntax.Word) string {
+// named is the program that a word names where its text is not known: the one whose place it asks for, as $(command -v docker) does,
+// or the one that ${DOCKER:-docker} falls back on, there or where the variable was given its value.
+func (r *reader) named(w *syntax.Word) string {
+	if p, _ := soleVariable(w); p != nil {
+		if p.Exp != nil && (p.Exp.Op == syntax.DefaultUnset || p.Exp.Op == syntax.DefaultUnsetOrNull) && p.Exp.Word != nil && dockercli.Knows(p.Exp.Word.Lit()) {
+			return p.Exp.Word.Lit()
+		}
+		if isPlain(p) {
+			return r.programs[p.Param.Value]
+		}
+		return ""
+	}
 	parts := w.Parts
 	if len(parts) == 1 {
 		if q, ok := parts[0].(*syntax.DblQuoted); ok {
@@ -95,8 +150,15 @@ func located(w *syntax.Word) string {
 	if len(parts) != 1 {
 		return ""
 	}
-	cmd, ok := parts[0].(*syntax.CmdSubst)
-	if !ok || len(cmd.Stmts) != 1 {
+	if cmd, ok := parts[0].(*syntax.CmdSubst); ok {
+		return located(cmd)
+	}
+	return ""
+}
+
+// located is the program whose place a command tells: which docker, command -v docker.
+func located(cmd *syntax.CmdSubst) string {
+	if len(cmd.Stmts) != 1 {
 		return ""
 	}
 	call, ok := cmd.Stmts[0].Cmd.(*syntax.CallExpr)

@@ -120,6 +120,7 @@ type reader struct {
 	src       Source
 	out       *Script
 	variables map[string]*variable
+	programs  map[string]string // of a variable that is not known, the program that it surely or most likely names
 	commands  map[*syntax.CallExpr]*lint.Command
 	budget    *int           // how many more bytes variables may bring, over all sources of the script
 	shells    int            // how many scripts the source is within
@@ -229,7 +230,7 @@ func (r *reader) call(n *syntax.CallExpr) {
 	r.commands[n] = cmd
 	r.out.Commands = append(r.out.Commands, cmd)
 	r.out.docker(cmd)
-	if IsShell(cmd.Program) {
+	if IsShell(cmd.Program) || cmd.Program == "su" || cmd.Program == "runuser" || line.remote > 0 {
 		r.inner(line)
 	}
 }

@@ -120,6 +120,7 @@ func (r *reader) define(a *syntax.Assign) {
 	if a.Value != nil {
 		word := r.word(a.Value, true)
 		if word.State != lint.Set || len(word.Text) > maxValue {
+			r.suppose(a)
 			return
 		}
 		v.value = word.Text
@@ -129,6 +130,16 @@ func (r *reader) define(a *syntax.Assign) {
 		r.variables = map[string]*variable{}
 	}
 	r.variables[a.Name.Value] = v
+}
+
+// suppose notes which program a variable names whose value is not known.
+func (r *reader) suppose(a *syntax.Assign) {
+	if program := r.named(a.Value); program != "" {
+		if r.programs == nil {
+			r.programs = map[string]string{}
+		}
+		r.programs[a.Name.Value] = program
+	}
 }
 
 // contents is the place of the word's text without its quotes, if it is written in one piece.

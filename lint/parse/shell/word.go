@@ -14,6 +14,7 @@ type line struct {
 	program string
 	words   []lint.Word
 	sudo    *lint.Word     // the sudo or doas that was taken off
+	remote  int            // of an ssh, the word that is a script; 0 if there is none
 	from    []*syntax.Word // of each word, what it is written as
 }
 
