@@ -79,10 +79,8 @@ func (l *line) strip(r *reader) {
 		case "sudo", "doas":
 			l.sudo = &lint.Word{Text: l.words[0].Text, State: l.words[0].State, Span: l.words[0].Span}
 		case "ssh":
-			if n == len(l.words)-1 && strings.ContainsAny(l.words[n].Text, " \t\n") {
-				l.program, l.remote = name, n
-				return
-			}
+			l.program, l.remote = name, n
+			return
 		case "xargs":
 			if !dockercli.Knows(l.name(r, n)) {
 				l.program = name
@@ -92,6 +90,11 @@ func (l *line) strip(r *reader) {
 		}
 		l.drop(n)
 	}
+}
+
+// isScript tells whether a line ends in a word, the i-th, that the other machine's shell takes apart.
+func (l *line) isScript(i int) bool {
+	return i == len(l.words)-1 && strings.ContainsAny(l.words[i].Text, " \t\n")
 }
 
 // feed makes unknown what the first n words, an xargs, put into the words behind them: any number at the end, or one in each place

@@ -225,14 +225,28 @@ func (r *reader) call(n *syntax.CallExpr) {
 	if len(line.words) == 0 {
 		return // a variable that is empty
 	}
-	line.strip(r)
-	cmd := line.command(r.span(n))
-	r.commands[n] = cmd
+	r.commands[n] = r.run(line, r.span(n))
+}
+
+// run adds the command that a line is, and those that it hands to another shell.
+func (r *reader) run(l line, span lint.Span) *lint.Command {
+	l.strip(r)
+	cmd := l.command(span)
 	r.out.Commands = append(r.out.Commands, cmd)
 	r.out.docker(cmd)
-	if IsShell(cmd.Program) || cmd.Program == "su" || cmd.Program == "runuser" || line.remote > 0 {
-		r.inner(line)
+	switch remote := l.remote; {
+	case remote > 0 && !l.isScript(remote):
+		if l.hops++; l.hops > maxWrappers {
+			break
+		}
+		last := l.words[len(l.words)-1].Span
+		l.drop(remote)
+		l.remote = 0
+		r.run(l, l.words[0].Span.Join(last))
+	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser":
+		r.inner(l)
 	}
+	return cmd
 }
 
 // origin is where a node's text is first written, if one variable of an outer language brings it.

@@ -14,7 +14,8 @@ type line struct {
 	program string
 	words   []lint.Word
 	sudo    *lint.Word     // the sudo or doas that was taken off
-	remote  int            // of an ssh, the word that is a script; 0 if there is none
+	remote  int            // of an ssh, the word with which the other machine's command starts; 0 if there is none
+	hops    int            // machines that it goes through
 	from    []*syntax.Word // of each word, what it is written as
 }
 
