@@ -60,7 +60,7 @@ func read(f *lint.File, open lint.Open) []*lint.Unit {
 // DescribesBuilds tells whether a file can say by its name what is built from which Dockerfile.
 func DescribesBuilds(filename string) bool {
 	switch Name(filename) {
-	case lint.Compose, lint.Script:
+	case lint.Compose, lint.Script, lint.CI:
 		return true
 	}
 	return bake.Looks(filename)

@@ -38,12 +38,13 @@ func ContextIn(files fs.FS, dockerfile string) lint.BuildContext {
 }
 
 // context is what a build of the input is given as far as is known: the folder it stands in. Nothing is known of what reached it
-// through a symbolic link or from standard input.
+// through a symbolic link, or from standard input without a name.
 func (in Input) context() lint.BuildContext {
-	if in.Disk == "" || in.Linked {
+	place := in.place()
+	if place == "" || in.Linked || in.Root == "" {
 		return nil
 	}
-	return ContextIn(rootFS(filepath.Dir(in.Disk)), filepath.Base(in.Disk))
+	return ContextIn(rootFS(filepath.Dir(place)), filepath.Base(place))
 }
 
 // rootFS is a folder that no path and no symbolic link leads out of.

@@ -117,10 +117,16 @@ func TestContextOnDisk(t *testing.T) {
 	}
 	inputs := Discover([]string{filepath.Join(root, "project")}, nil)
 	inputs = append(inputs, Discover([]string{filepath.Join(root, "Dockerfile")}, nil)...)
-	inputs = append(inputs, Input{Path: "Dockerfile", Text: []byte("FROM a\n")})
+	for _, name := range []string{"", filepath.Join(root, "project", "Dockerfile.prod")} {
+		in, err := Stdin(strings.NewReader("FROM a\n"), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inputs = append(inputs, in)
+	}
 	var got []string
 	for _, in := range inputs {
-		if !strings.HasPrefix(filepath.Base(in.Path), "Dockerfile") {
+		if !strings.HasPrefix(filepath.Base(in.Path), "Dockerfile") && !in.Nameless {
 			continue
 		}
 		c := in.context()
@@ -136,7 +142,7 @@ func TestContextOnDisk(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := []string{".dockerignore a in", "Dockerfile.prod.dockerignore a in", "nothing", "nothing"}
+	want := []string{".dockerignore a in", "Dockerfile.prod.dockerignore a in", "nothing", "nothing", "Dockerfile.prod.dockerignore a in"}
 	if !slices.Equal(got, want) {
 		t.Errorf("contexts are %q, want %q", got, want)
 	}

@@ -2,6 +2,7 @@ package run
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -42,7 +43,11 @@ func Fix(inputs []Input, o Options, mode FixMode) (*lint.Report, FixSummary) {
 		total.Fixed += s.Fixed
 		total.Files += s.Files
 		total.Unsafe += s.Unsafe
-		total.Notes = append(total.Notes, s.Notes...)
+		for _, note := range s.Notes {
+			if !slices.Contains(total.Notes, note) { // of a file that several are read with, each tells the same
+				total.Notes = append(total.Notes, note)
+			}
+		}
 		total.Diff += s.Diff
 		total.Text = append(total.Text, s.Text...)
 	}
@@ -71,6 +76,7 @@ func fix(in Input, o Options, mode FixMode) (j judgement, s FixSummary) {
 		}
 		now = after
 	}
+	s.Notes = append(s.Notes, o.survey.leftToOthers(now, func(f *lint.Finding) bool { return mode.choose(f, o.MinSeverity) != nil })...)
 	if !mode.Unsafe {
 		s.Unsafe = onlyUnsafe(now.findings, o.MinSeverity)
 	}

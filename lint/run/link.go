@@ -24,7 +24,7 @@ func (s *survey) link(in Input, units []*lint.Unit) []link {
 			if u != units[0] {
 				break // it stands in the file that runs it
 			}
-			stage.Runs = s.runsOf(in.Disk, u.Stages, stage)
+			stage.Runs = s.runsOf(in.place(), u.Stages, stage)
 		}
 		builds := map[*lint.Container]origin{}
 		for _, b := range u.Builds {
@@ -69,7 +69,7 @@ func (s *survey) stage(in Input, from origin) *lint.Stage {
 	if in.Root == "" || !within(in.Root, from.dockerfile) {
 		return nil
 	}
-	way, err := filepath.Rel(filepath.Dir(in.Disk), from.dockerfile)
+	way, err := filepath.Rel(filepath.Dir(in.place()), from.dockerfile)
 	if err != nil {
 		return nil
 	}

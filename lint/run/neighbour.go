@@ -11,17 +11,33 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
+// place is where the input is on disk, or would be were it not standard input; empty if it has no name.
+func (in Input) place() string {
+	if in.Disk != "" || in.Path == "" || in.Nameless {
+		return in.Disk
+	}
+	folder, err := filepath.Abs(filepath.Dir(filepath.FromSlash(in.Path)))
+	if err != nil {
+		return ""
+	}
+	if resolved, err := filepath.EvalSymlinks(folder); err == nil {
+		folder = resolved
+	}
+	return filepath.Join(folder, path.Base(in.Path))
+}
+
 // onDisk is where something is that the input's file names by a path, as its own is reported: relative to the same folder. Nothing is
 // known of what reached the input through a symbolic link, and what lies outside of the root is not there.
 func (in Input) onDisk(name string) (string, bool) {
-	if in.Disk == "" || in.Linked || in.Root == "" {
+	place := in.place()
+	if place == "" || in.Linked || in.Root == "" {
 		return "", false
 	}
 	below, err := filepath.Rel(filepath.FromSlash(path.Dir(in.Path)), filepath.FromSlash(name))
 	if err != nil {
 		return "", false
 	}
-	disk := filepath.Join(filepath.Dir(in.Disk), below)
+	disk := filepath.Join(filepath.Dir(place), below)
 	return disk, within(in.Root, disk)
 }
 
@@ -35,13 +51,24 @@ func (in Input) open() lint.Open {
 		name = path.Clean(name)
 		file, asked := opened[name]
 		if !asked {
-			if disk, ok := in.onDisk(name); ok {
+			if disk, ok := in.onDisk(name); ok && !isPersonal(disk) {
 				file = readWithin(in.Root, disk, name)
 			}
 			opened[name] = file
 		}
 		return file
 	}
+}
+
+// isPersonal tells whether git keeps a file out of the repository that is there to hold somebody's own values: where secrets should
+// be. The repository is judged without it, here as everywhere else that it is checked out.
+func isPersonal(disk string) bool {
+	if !strings.Contains(filepath.Base(disk), ".env") {
+		return false
+	}
+	folder := filepath.Dir(disk)
+	rules := inheritedRules(folder).enter(folder, isRepository(folder))
+	return rules.ignores(disk, false)
 }
 
 // readWithin reads a file below a folder that no symbolic link leads out of; nil if there is no regular file of a bearable size.

@@ -12,6 +12,7 @@ func Stdin(r io.Reader, name string) (Input, error) {
 	in := Input{Path: "<stdin>", Explicit: true, Nameless: name == ""}
 	if name != "" {
 		in.Path = filepath.ToSlash(filepath.Clean(name))
+		in.Root = rootOf(in.place())
 	}
 	text, err := io.ReadAll(io.LimitReader(r, maxFileSize+1))
 	if err != nil {

@@ -69,18 +69,6 @@ func readFolder(dir string) folder {
 	return f
 }
 
-// place is where the input is on disk, or would be were it not standard input; empty if it has no name.
-func (in Input) place() string {
-	if in.Disk != "" || in.Path == "" || in.Nameless {
-		return in.Disk
-	}
-	name, err := filepath.Abs(filepath.FromSlash(in.Path))
-	if err != nil {
-		return ""
-	}
-	return name
-}
-
 // isPart tells whether what the input lacks proves nothing: it is a patch, or a chart completes it.
 func (s *surroundings) isPart(in Input) bool { return s.isPatch(in) || s.chart(in) != "" }
 

@@ -65,7 +65,7 @@ func surveyOf(inputs []Input) *survey {
 
 // read notes the builds that an input describes, and returns the other files that it is read with.
 func (s *survey) read(in Input) []*lint.File {
-	if in.Disk == "" || !parse.DescribesBuilds(in.Path) {
+	if in.place() == "" || !parse.DescribesBuilds(in.Path) {
 		return nil
 	}
 	text, err := in.read()
@@ -84,17 +84,17 @@ func (s *survey) read(in Input) []*lint.File {
 func besides(inputs []Input) []Input {
 	known := map[string]bool{}
 	for _, in := range inputs {
-		known[in.Disk] = true
+		known[in.place()] = true
 	}
 	var found []Input
 	for _, in := range inputs {
 		if !in.Explicit || in.Linked || in.Root == "" || parse.Name(in.Path) != lint.Dockerfile {
 			continue
 		}
-		for _, folder := range []string{filepath.Dir(in.Disk), in.Root} {
+		for _, folder := range []string{filepath.Dir(in.place()), in.Root} {
 			for _, name := range parse.BuildFiles {
 				file := Input{Path: filepath.ToSlash(filepath.Join(folder, name)), Disk: filepath.Join(folder, name), Root: in.Root}
-				if way, err := filepath.Rel(filepath.Dir(in.Disk), file.Disk); err == nil {
+				if way, err := filepath.Rel(filepath.Dir(in.place()), file.Disk); err == nil {
 					file.Path = path.Join(path.Dir(in.Path), filepath.ToSlash(way))
 				}
 				if info, err := os.Lstat(file.Disk); !known[file.Disk] && err == nil && info.Mode().IsRegular() {
@@ -143,8 +143,8 @@ func (in Input) builtFrom(b *lint.Build) (origin, bool) {
 	if name == "" {
 		name = "Dockerfile"
 	}
-	folder := filepath.Dir(in.Disk)
-	if parse.Name(in.Path) == lint.Script {
+	folder := filepath.Dir(in.place())
+	if kind := parse.Name(in.Path); kind == lint.Script || kind == lint.CI {
 		return in.builtByCommand(below(b.Folder.V, name), b.Target.V)
 	}
 	if file := b.Folder.Value.File; file != nil && file.Path != in.Path {
@@ -161,7 +161,7 @@ func (in Input) builtFrom(b *lint.Build) (origin, bool) {
 // known only if there is a Dockerfile in one of them, and not in both.
 func (in Input) builtByCommand(dockerfile, target string) (origin, bool) {
 	var found []string
-	for _, folder := range []string{filepath.Dir(in.Disk), in.Root} {
+	for _, folder := range []string{filepath.Dir(in.place()), in.Root} {
 		name := below(folder, dockerfile)
 		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && !slices.Contains(found, name) {
 			found = append(found, name)
@@ -186,7 +186,7 @@ func saysWhere(v lint.Val[string]) bool { return v.Known() || v.Absent() }
 
 // ship marks the stages of a Dockerfile that the builds name.
 func (s *survey) ship(in Input, u *lint.Unit) {
-	for _, name := range s.targets[in.Disk] {
+	for _, name := range s.targets[in.place()] {
 		for _, stage := range u.Stages {
 			if stage.Name.V == name {
 				stage.Ship()
@@ -195,39 +195,62 @@ func (s *survey) ship(in Input, u *lint.Unit) {
 	}
 }
 
-// sharesWith tells whether a file that an input is read with is judged without it too, or read with others: what it finds there may not
-// be all that there is.
+// sharesWith tells whether a file that an input is read with may be judged without it too, or read with others: what it finds there may
+// not be all that there is.
 func (s *survey) sharesWith(in Input, file *lint.File) bool {
 	disk, ok := in.onDisk(file.Path)
-	return s == nil || !ok || s.readers[disk] > 1 || parse.IsProject(file.Path)
+	return s == nil || !ok || !parse.DescribesBuilds(in.Path) || s.readers[disk] > 1 || parse.IsProject(file.Path)
 }
 
-// fixable is the paths of the files that an input's fixes are made in: its own, and those that no other input is read with or for.
+// fixable is the paths of the files that an input's fixes are made in: its own and, unless it is standard input, those that no other
+// input is read with or for.
 func (s *survey) fixable(r reading) []string {
 	var paths []string
 	for _, f := range r.files() {
-		if f == r.file || !s.sharesWith(r.in, f) {
+		if f == r.file || r.in.Disk != "" && !s.sharesWith(r.in, f) {
 			paths = append(paths, f.Path)
 		}
 	}
 	return paths
 }
 
+// leftToOthers tells which fixes are not made because they belong in a file that is not only this input's.
+func (s *survey) leftToOthers(r reading, hasFix func(*lint.Finding) bool) []string {
+	var told []string
+	fixable := s.fixable(r)
+	for _, file := range r.files() {
+		if slices.Contains(fixable, file.Path) || parse.IsProject(file.Path) {
+			continue // it is fixed with this input, or as one of its own
+		}
+		var left []LeftOut
+		for _, f := range r.about(file) {
+			if f.Suppressed == nil && hasFix(f) {
+				left = append(left, LeftOut{f, "other files may be read with it too"})
+			}
+		}
+		told = append(told, notes(file.Path, left)...)
+	}
+	return told
+}
+
 // each does something for every input of a run that is judged by itself, some of them at once: first for what runs images, then,
 // when it is known what runs theirs, for the Dockerfiles from which they are built.
 func (s *survey) each(inputs []Input, workers int, judge func(i int) []link) {
 	links := make([][]link, len(inputs))
-	var images, others []int
+	var images, shared, others []int
 	for i, in := range inputs {
 		switch {
-		case s.readers[in.Disk] > 0 && !parse.IsProject(in.Path):
+		case s.readers[in.place()] > 0 && parse.IsProject(in.Path):
+			shared = append(shared, i)
+		case s.readers[in.place()] > 0:
 			// It is judged as a part of those that read it.
-		case s.builds[in.Disk]:
+		case s.builds[in.place()]:
 			images = append(images, i)
 		default:
 			others = append(others, i)
 		}
 	}
+	others = slices.Concat(shared, others) // so that others read what was fixed
 	each(len(others), workers, func(n int) { links[others[n]] = judge(others[n]) })
 	for _, in := range s.beside {
 		if text, err := in.read(); err == nil {
