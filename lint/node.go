@@ -99,13 +99,14 @@ func (n *Node) Resolve() (*Node, []Span) {
 
 // Field is a node together with how it was reached, or the place where it would stand.
 type Field struct {
-	Node  *Node  // the node, aliases resolved; nil if there is none
-	Key   *Node  // its key, nil for an item of a sequence and a root
-	Via   []Span // the aliases and merge keys that led to it, nearest first
-	owner *Node  // the innermost collection that exists on the way to it, aliases resolved
-	own   *Node  // the node as it stands in its owner: an alias itself
-	path  []string
-	head  Span // where its absence is reported
+	Node  *Node    // the node, aliases resolved; nil if there is none
+	Key   *Node    // its key, nil for an item of a sequence and a root
+	Via   []Span   // the aliases and merge keys that led to it, nearest first
+	owner *Node    // the innermost collection that exists on the way to it, aliases resolved
+	own   *Node    // the node as it stands in its owner: an alias itself
+	path  []string // the keys below the owner that are missing on the way to it
+	name  string   // its own key, if it is missing
+	head  Span     // where its absence is reported
 
 	obscured bool // something on the way to it is no mapping
 }
@@ -130,9 +131,9 @@ func (f Field) Get(key string) Field {
 		if e, via, ok := lookup(f.Node, key, nil); ok {
 			return f.entry(e, via)
 		}
-		return Field{Via: f.Via, owner: f.Node.written(), path: []string{key}, head: f.head}
+		return Field{Via: f.Via, owner: f.Node.written(), name: key, head: f.head}
 	}
-	return Field{Via: f.Via, owner: f.owner, path: append(f.pathToSelf(), key), head: f.head, obscured: f.obscured || f.Exists()}
+	return Field{Via: f.Via, owner: f.owner, path: f.pathToSelf(), name: key, head: f.head, obscured: f.obscured || f.Exists()}
 }
 
 // entry is the field of one of the mapping's entries, reached over the hops of merge keys.
@@ -146,12 +147,14 @@ func (f Field) entry(e Entry, via []Span) Field {
 func (f Field) Obscured() bool { return f.obscured }
 
 // pathToSelf is the keys that are missing below the owner to reach the field: its own key where it exists but is no mapping.
-// What is appended to it is no one else's.
 func (f Field) pathToSelf() []string {
 	if f.Node != nil && f.Key != nil {
 		return []string{f.Key.Value}
 	}
-	return f.path[:len(f.path):len(f.path)]
+	if f.name == "" {
+		return f.path
+	}
+	return append(f.path[:len(f.path):len(f.path)], f.name)
 }
 
 // lookup finds a key in a mapping: the last of duplicates, then the merge keys' mappings in their order.

@@ -5,38 +5,39 @@ import (
 	"unicode/utf8"
 )
 
-// Slot is where the field stands or would stand.
-func (f Field) Slot() Slot { return nodeSlot{f} }
-
-// nodeSlot edits a YAML or JSON tree in the file's own style. What an alias or a merge key brings is edited where it is written.
-type nodeSlot struct{ field Field }
-
-// Head is where the entry's absence is reported.
-func (s nodeSlot) Head() Span { return s.field.head }
-
-// Put writes the entry's value. There are no edits where something else than a mapping is in the way.
-func (s nodeSlot) Put(value string) []Edit {
-	switch f := s.field; {
-	case f.Node != nil:
-		return replaceNode(f.Node.written(), value)
-	case f.owner != nil && f.owner.Kind == Mapping && len(f.path) > 0:
-		return insertEntry(f.owner, f.path, value)
+// Slot is where the field stands or would stand. What an alias or a merge key brings is edited where it is written.
+func (f Field) Slot() Slot {
+	if f.Node != nil {
+		return nodeSlot{node: f.Node, key: f.Key, own: f.own}
 	}
-	return nil
+	return gapSlot{owner: f.owner, path: f.path, name: f.name, head: f.head}
 }
+
+// nodeSlot edits a node of a YAML or JSON tree in the file's own style.
+type nodeSlot struct{ node, key, own *Node }
+
+// Head is where absence within the node is reported.
+func (s nodeSlot) Head() Span {
+	if s.key != nil {
+		return s.key.Span
+	}
+	return headOf(s.node, Span{})
+}
+
+// Put writes another value.
+func (s nodeSlot) Put(value string) []Edit { return replaceNode(s.node.written(), value) }
 
 // Remove deletes the entry. There are no edits where another entry of the same key would take its place, or where an anchor
 // would go that aliases may need.
 func (s nodeSlot) Remove() []Edit {
-	f := s.field
-	own := f.own.standing()
+	own := s.own.standing()
 	if own == nil || own.Parent == nil {
 		return nil
 	}
-	if f.Key != nil {
+	if s.key != nil {
 		same := 0
 		for _, e := range own.Parent.Entries {
-			if e.Key.Kind == Scalar && e.Key.Value == f.Key.Value {
+			if e.Key.Kind == Scalar && e.Key.Value == s.key.Value {
 				same++
 			}
 		}
@@ -47,18 +48,43 @@ func (s nodeSlot) Remove() []Edit {
 	return removeChild(own.Parent, childIndex(own))
 }
 
+// gapSlot is where an entry of a name would stand: at the end of a path of keys that its owner lacks.
+type gapSlot struct {
+	owner *Node
+	path  []string
+	name  string
+	head  Span
+}
+
+// Head is where the entry's absence is reported.
+func (s gapSlot) Head() Span { return s.head }
+
+// Put writes the entry. There are no edits where something else than a mapping is in the way.
+func (s gapSlot) Put(value string) []Edit {
+	if s.owner == nil || s.owner.Kind != Mapping || s.name == "" {
+		return nil
+	}
+	return insertEntry(s.owner, append(s.path[:len(s.path):len(s.path)], s.name), value)
+}
+
+// Remove has nothing to delete.
+func (gapSlot) Remove() []Edit { return nil }
+
 // NewItem is where an item would stand that the field's sequence does not have, whether the sequence is there or not.
-func (f Field) NewItem() Slot { return itemSlot{nodeSlot{f}} }
+func (f Field) NewItem() Slot { return itemSlot{f.Slot(), f.Node} }
 
 // itemSlot adds an item to a sequence.
-type itemSlot struct{ nodeSlot }
+type itemSlot struct {
+	Slot
+	sequence *Node
+}
 
 // Put adds the item.
 func (s itemSlot) Put(value string) []Edit {
-	if f := s.field; f.Node != nil && f.Node.Kind == Sequence && f.Node.childCount() > 0 {
-		return appendItem(f.Node.written(), value)
+	if n := s.sequence; n != nil && n.Kind == Sequence && n.childCount() > 0 {
+		return appendItem(n.written(), value)
 	}
-	return s.nodeSlot.Put("[" + spellKey(value) + "]")
+	return s.Slot.Put("[" + spellKey(value) + "]")
 }
 
 // Remove makes no edits: there is nothing.

@@ -65,11 +65,14 @@ func isPublished(n *lint.Node) (bool, lint.State) {
 
 // quantity reads an amount, which may be a number, as it is written.
 func quantity(n *lint.Node) (string, lint.State) {
-	switch yamltree.Value(n).(type) {
-	case int64, uint64, float64:
-		return n.Value, lint.Set
+	s, state := text(n)
+	if state == lint.Invalid {
+		switch yamltree.Value(n).(type) {
+		case int64, uint64, float64:
+			return n.Value, lint.Set
+		}
 	}
-	return text(n)
+	return s, state
 }
 
 // image reads the name of an image. What cannot be one is a placeholder that something else replaces.

@@ -24,9 +24,23 @@ func Int(n *lint.Node) (value int64, ok bool) {
 
 // String is the text of a scalar that is a string for its consumers; not ok of numbers, booleans and null.
 func String(n *lint.Node) (value string, ok bool) {
+	if n != nil && n.Kind == lint.Scalar && n.Tag == "" && (n.Style != lint.Plain || isSurelyText(n.Value)) {
+		return n.Value, true
+	}
 	value, ok = Value(n).(string)
 	return value, ok
 }
+
+// isSurelyText tells of most texts without quotes, cheaply, that they are no number and none of the words that are not text.
+func isSurelyText(text string) bool {
+	const longest = len("false")
+	return text != "" && !startsNumber(text[0]) && (len(text) > longest || strings.IndexByte(wordStarts, text[0]) < 0)
+}
+
+// wordStarts is what null, ~ and the truth values start with.
+const wordStarts = "yYnNtTfFoO~"
+
+func startsNumber(c byte) bool { return c == '.' || c == '+' || c == '-' || c >= '0' && c <= '9' }
 
 // Value is what a scalar is for its consumers: nil, a bool, an int64, a uint64 beyond its range, a float64 or a string.
 // It resolves as sigs.k8s.io/yaml does, which kubectl reads manifests with. What is no scalar is nil;
@@ -77,9 +91,9 @@ func resolvePlain(text string) any {
 		return nil
 	}
 	switch c := text[0]; {
-	case c == '.' || c == '+' || c == '-' || c >= '0' && c <= '9':
+	case startsNumber(c):
 		return resolveNumber(text)
-	case strings.IndexByte("yYnNtTfFoO~", c) < 0:
+	case strings.IndexByte(wordStarts, c) < 0:
 		return text
 	}
 	switch text {
@@ -102,6 +116,9 @@ func resolveNumber(text string) any {
 		return math.Inf(1)
 	case "-.inf", "-.Inf", "-.INF":
 		return math.Inf(-1)
+	}
+	if strings.Trim(text, "0123456789abcdefABCDEFxXoO_+-.") != "" {
+		return text // most are amounts and versions: that is cheaper than to have them parsed
 	}
 	digits := text
 	if text[0] != '.' {
