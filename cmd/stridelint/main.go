@@ -27,7 +27,7 @@ func main() {
 	// A run is short and its garbage small beside its trees: collecting less often is a quarter faster, until this much is in use.
 	debug.SetGCPercent(400)
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // no GOMEMLIMIT
-		debug.SetMemoryLimit(50 << 20)
+		debug.SetMemoryLimit(100 << 20)
 	}
 	os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
