@@ -35,10 +35,8 @@ func (c *Command) Arguments() Arguments {
 	if c.Docker != nil {
 		return c.Docker.Arguments
 	}
-	if c.arguments == nil {
-		c.arguments = new(tellApart(c.Args(), cmp.Or(c.Syntax, &Syntax{})))
-	}
-	return *c.arguments
+	c.onceArguments.Do(func() { c.arguments = tellApart(c.Args(), cmp.Or(c.Syntax, &Syntax{})) })
+	return c.arguments
 }
 
 func tellApart(words []Word, syntax *Syntax) Arguments {

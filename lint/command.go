@@ -3,6 +3,7 @@ package lint
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Session is one run of a shell or of a program: one RUN of a Dockerfile, one script file, one step of a CI job.
@@ -47,7 +48,8 @@ type Command struct {
 	// Syntax is which options of the program take a value; nil if that is not known.
 	Syntax *Syntax
 
-	arguments *Arguments // told apart when they are first asked for
+	onceArguments sync.Once
+	arguments     Arguments
 }
 
 // String is the name of the session it belongs to.

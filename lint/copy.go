@@ -17,12 +17,22 @@ type Copy struct {
 // Copies judges every COPY and ADD that has sources and a destination.
 func Copies(check func(*Pass, *Copy)) Check {
 	return Stages(func(p *Pass, s *Stage) {
+		for _, c := range s.Copies() {
+			check(p, c)
+		}
+	})
+}
+
+// Copies is the stage's COPY and ADD instructions that have sources and a destination.
+func (s *Stage) Copies() []*Copy {
+	s.onceCopies.Do(func() {
 		for in := range s.Effective("COPY", "ADD") {
 			if last := len(in.Args) - 1; last > 0 {
-				check(p, &Copy{in, s, in.Flag("from"), in.Args[:last], in.Args[last]})
+				s.copies = append(s.copies, &Copy{in, s, in.Flag("from"), in.Args[:last], in.Args[last]})
 			}
 		}
 	})
+	return s.copies
 }
 
 // SourceKind is what a source of a COPY or an ADD is.

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"iter"
+	"sync"
 )
 
 // Stage is one build stage of a Dockerfile.
@@ -24,6 +25,9 @@ type Stage struct {
 	User Val[User]
 	// Runs is the containers of the same tree that surely run the stage's image.
 	Runs []*Container
+
+	onceCopies sync.Once
+	copies     []*Copy
 }
 
 // String is "stage NAME", "final stage" or, of an unnamed one that does not ship, "stage N" counted from 1.

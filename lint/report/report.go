@@ -28,7 +28,7 @@ var Formats = []string{"text", "compact", "json", "github"}
 
 // Write shows a report in a format.
 func Write(w io.Writer, format string, r *lint.Report, o Options) error {
-	buffered := bufio.NewWriter(w)
+	buffered := bufio.NewWriterSize(w, 64<<10)
 	switch format {
 	case "text":
 		writeText(buffered, r, o)

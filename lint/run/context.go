@@ -81,6 +81,9 @@ func inRoot[T any](r rootFS, name string, do func(fs.FS, string) (T, error)) (T,
 
 // clean makes a path in the context of one as COPY has it.
 func clean(name string) string {
+	if fs.ValidPath(name) {
+		return name
+	}
 	name = strings.TrimPrefix(path.Clean("/"+name), "/")
 	if name == "" {
 		return "."
