@@ -13,6 +13,7 @@ import (
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/bake"
 	"github.com/stridelint/stridelint/lint/parse/compose"
+	"github.com/stridelint/stridelint/lint/parse/devcontainer"
 	"github.com/stridelint/stridelint/lint/parse/dockerfile"
 	"github.com/stridelint/stridelint/lint/parse/github"
 	"github.com/stridelint/stridelint/lint/parse/gitlab"
@@ -20,6 +21,7 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/kustomize"
 	"github.com/stridelint/stridelint/lint/parse/makefile"
 	"github.com/stridelint/stridelint/lint/parse/shell"
+	"github.com/stridelint/stridelint/lint/parse/systemd"
 	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
@@ -120,13 +122,16 @@ func Name(filename string) lint.Kind {
 		return lint.Dockerfile
 	case (ext == ".yml" || ext == ".yaml") && (strings.HasPrefix(name, "compose") || strings.HasPrefix(name, "docker-compose")):
 		return lint.Compose
-	case ext == ".sh" || ext == ".bash" || makefile.Looks(name):
+	case ext == ".sh", ext == ".bash", makefile.Looks(name), devcontainer.Looks(name), systemd.Looks(filename):
 		return lint.Script
 	case gitlab.Looks(name), isWorkflow(filename):
 		return lint.CI
 	}
 	return ""
 }
+
+// AddsToUnit tells whether a folder holds what is added to a unit of systemd that can run containers.
+func AddsToUnit(folder string) bool { return systemd.IsDropIn(folder) }
 
 // isWorkflow tells whether a file stands where GitHub, or a server that runs the same workflows, looks for them.
 func isWorkflow(filename string) bool {
@@ -178,10 +183,21 @@ func scriptUnits(f *lint.File) []*lint.Unit {
 	if !isText(f.Text) {
 		return []*lint.Unit{Unreadable(f, lint.Script, "is not UTF-8 text")}
 	}
-	if makefile.Looks(f.Path) {
-		return []*lint.Unit{makefile.Parse(f)}
+	var unit *lint.Unit
+	switch {
+	case makefile.Looks(f.Path):
+		unit = makefile.Parse(f)
+	case devcontainer.Looks(f.Path):
+		unit = devcontainer.Parse(f)
+	case systemd.Looks(f.Path):
+		unit = systemd.Parse(f)
+	default:
+		unit = shell.Parse(f)
 	}
-	return []*lint.Unit{shell.Parse(f)}
+	if unit == nil {
+		return nil
+	}
+	return []*lint.Unit{unit}
 }
 
 // yamlUnits reads the documents that are ours. Others, and broken ones that do not show that they are ours, are passed over.

@@ -3,10 +3,14 @@ package run
 import (
 	"path"
 	"strings"
+
+	"github.com/stridelint/stridelint/lint/parse"
 )
 
 // candidate tells whether a file in a folder may be ours by its name. Others are never opened.
-func candidate(name string) bool { return kindOfName(name) != notOurs }
+func candidate(folder, name string) bool {
+	return kindOfName(name) != notOurs || parse.AddsToUnit(folder) && strings.HasSuffix(name, ".conf")
+}
 
 // nameKind is what a file's name promises of its content.
 type nameKind uint8
@@ -14,7 +18,7 @@ type nameKind uint8
 const (
 	notOurs       nameKind = iota
 	perhapsScript          // no extension: only a first line #! can make it a script
-	byContent              // a Dockerfile, YAML, JSON, a script or a Makefile; what it says decides
+	byContent              // a Dockerfile, YAML, JSON, a script, a Makefile or a unit of systemd; what it says decides
 )
 
 func kindOfName(name string) nameKind {
@@ -26,7 +30,7 @@ func kindOfName(name string) nameKind {
 			return notOurs
 		}
 		return byContent
-	case ".sh", ".bash", ".mk":
+	case ".sh", ".bash", ".mk", ".service", ".container":
 		return byContent
 	}
 	switch {

@@ -151,7 +151,7 @@ func (w *walker) folder(disk, reported string, rules *ignoreRules) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if name == ".git" || !e.IsDir() && !candidate(name) {
+		if name == ".git" || !e.IsDir() && !candidate(reported, name) {
 			continue
 		}
 		in := Input{Path: path.Join(reported, name), Disk: filepath.Join(disk, name), Root: w.root}

@@ -46,14 +46,19 @@ func TestCandidate(t *testing.T) {
 		"compose.yaml": byContent, "docker-compose.override.yml": byContent, "COMPOSE.YML": byContent, "compose.yaml.j2": notOurs,
 		"web.yaml": byContent, "web.json": byContent, "devcontainer.json": byContent, "values.yaml.gotmpl": notOurs,
 		"package.json": notOurs, "package-lock.json": notOurs, "tsconfig.build.json": notOurs, "pnpm-lock.yaml": notOurs,
-		"run.sh": byContent, "run.bash": byContent, "pre-commit": perhapsScript, "Makefile": byContent, "GNUmakefile": byContent, "makefile": byContent, "docker.mk": byContent, "Makefile.am": notOurs,
+		"run.sh": byContent, "run.bash": byContent, "pre-commit": perhapsScript, "Makefile": byContent, "GNUmakefile": byContent, "makefile": byContent, "docker.mk": byContent, "app.service": byContent, "app.container": byContent, "app.service.in": notOurs, "override.conf": notOurs, "Makefile.am": notOurs,
 		".env": notOurs, ".git": notOurs, "main.go": notOurs, "picture.png": notOurs, "install-1.2": notOurs, "": notOurs,
 	} {
 		if got := kindOfName(name); got != want {
 			t.Errorf("%q: got %d, want %d", name, got, want)
 		}
-		if got := candidate(name); got != (want != notOurs) {
+		if got := candidate("", name); got != (want != notOurs) {
 			t.Errorf("candidate(%q) = %t", name, got)
+		}
+	}
+	for folder, want := range map[string]bool{"etc/docker.service.d": true, "etc/conf.d": false, "service.d": false} {
+		if got := candidate(folder, "override.conf"); got != want {
+			t.Errorf("in %s: %t", folder, got)
 		}
 	}
 }

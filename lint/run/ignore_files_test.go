@@ -203,7 +203,7 @@ func TestIgnoresAsGitDoes(t *testing.T) {
 			var want []string
 			for name := range strings.SplitSeq(strings.TrimSuffix(git(t, given, "ls-files", "-co", "--exclude-standard", "-z"), "\x00"), "\x00") {
 				// Links to folders are not entered, links to files that are found are not found twice.
-				if info, err := os.Lstat(filepath.Join(given, name)); err == nil && info.Mode().IsRegular() && candidate(filepath.Base(name)) {
+				if info, err := os.Lstat(filepath.Join(given, name)); err == nil && info.Mode().IsRegular() && candidate(filepath.Dir(name), filepath.Base(name)) {
 					want = append(want, name)
 				}
 			}

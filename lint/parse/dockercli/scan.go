@@ -136,7 +136,7 @@ type commandLine struct {
 
 // readLine reads a command line. It is false if it is not known what the command does.
 func readLine(cmd *lint.Command) (commandLine, bool) {
-	line := commandLine{program: cmd.Program}
+	line := commandLine{program: cmd.Program, sealed: cmd.JSON, rigid: cmd.JSON}
 	if !Knows(cmd.Program) || len(cmd.Words) < 2 {
 		return line, false
 	}

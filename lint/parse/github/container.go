@@ -5,6 +5,7 @@ import (
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/dockercli"
+	"github.com/stridelint/stridelint/lint/parse/snippet"
 )
 
 // container reads a job's container or one of its services: an image alone, or a mapping. The runner hands its options,
@@ -41,20 +42,10 @@ func (r *reader) container(f lint.Field, subject string) {
 	}
 }
 
-// imageName reads the name of an image. What cannot be one is a placeholder that something else replaces.
+// imageName reads the name of an image.
 func imageName(n *lint.Node) (lint.Image, lint.State) {
 	text, state := expressions.Text(n)
-	if state != lint.Set {
-		return lint.Image{}, state
-	}
-	image := lint.ParseImage(strings.TrimPrefix(text, fromRegistry))
-	switch {
-	case text == "":
-		return lint.Image{}, lint.Unset
-	case !image.Valid():
-		return lint.Image{}, lint.Unknown
-	}
-	return image, lint.Set
+	return snippet.Image(strings.TrimPrefix(text, fromRegistry), state)
 }
 
 // fromRegistry is before the name of an image where an action, or the Dockerfile of one, could stand.

@@ -124,21 +124,7 @@ func (r *reader) container(f lint.Field, subject string) {
 	r.variables(f.Get("variables"), lint.ContainerEnv, c)
 }
 
-// imageName reads the name of an image. What cannot be one is a placeholder that something else replaces.
-func imageName(n *lint.Node) (lint.Image, lint.State) {
-	text, state := text(n)
-	if state != lint.Set {
-		return lint.Image{}, state
-	}
-	image := lint.ParseImage(text)
-	switch {
-	case text == "":
-		return lint.Image{}, lint.Unset
-	case !image.Valid():
-		return lint.Image{}, lint.Unknown
-	}
-	return image, lint.Set
-}
+func imageName(n *lint.Node) (lint.Image, lint.State) { return snippet.Image(text(n)) }
 
 // text reads a scalar as a string; one with a variable or an input in it is unknown, as is what a tag such as !reference brings.
 func text(n *lint.Node) (string, lint.State) {

@@ -89,6 +89,9 @@ func Words(src Source) []lint.Word {
 	var words []lint.Word
 	for _, s := range new(Parser).parse(src.Text).Stmts {
 		if call, ok := s.Cmd.(*syntax.CallExpr); ok {
+			for _, a := range call.Assigns {
+				words = append(words, r.assignedWord(a))
+			}
 			words = append(words, r.line(call.Args).words...)
 		}
 	}

@@ -206,6 +206,20 @@ func (r *reader) assign(a *syntax.Assign) {
 	r.record(a.Name.Value, value)
 }
 
+// assignedWord is an assignment as the word that it is where no shell reads it.
+func (r *reader) assignedWord(a *syntax.Assign) lint.Word {
+	word := lint.Word{State: lint.Set, Span: r.span(a)}
+	if a.Value != nil {
+		value := r.word(a.Value, false)
+		word.Text, word.State = value.Text, value.State
+	}
+	if a.Name == nil || a.Append || a.Array != nil || a.Index != nil {
+		return lint.Word{Text: word.Span.Text(), State: lint.Unknown, Span: word.Span}
+	}
+	word.Text = a.Name.Value + "=" + word.Text
+	return word
+}
+
 // assignWord records the assignment that env and sudo take as a word.
 func (r *reader) assignWord(w lint.Word) {
 	name, text, _ := strings.Cut(w.Text, "=")

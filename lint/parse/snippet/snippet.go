@@ -66,6 +66,22 @@ func (t Template) Text(n *lint.Node) (string, lint.State) {
 	return n.Value, lint.Set
 }
 
+// Image is the name of an image that a text is, of which so much is known. What cannot be one is a placeholder that something
+// else replaces.
+func Image(text string, state lint.State) (lint.Image, lint.State) {
+	if state != lint.Set {
+		return lint.Image{}, state
+	}
+	image := lint.ParseImage(text)
+	switch {
+	case text == "":
+		return lint.Image{}, lint.Unset
+	case !image.Valid():
+		return lint.Image{}, lint.Unknown
+	}
+	return image, lint.Set
+}
+
 // Word is a scalar that stands for one word of a command line.
 func (t Template) Word(n *lint.Node) lint.Word {
 	text, state := t.Text(n)

@@ -22,6 +22,8 @@ type Document struct {
 	Span lint.Span
 	// Problems is what cannot be read, and keys that stand twice, in the order of the file.
 	Problems []*lint.Problem
+
+	text []byte // what is read in the place of the file's own text, byte for byte; nil, that
 }
 
 // Parse reads every document of a file; JSON is YAML. A document that cannot be read has a Problem and no Root, and does not
@@ -55,7 +57,7 @@ func (d *Document) read(room *int) {
 			d.fail(d.Span.Start, "the document cannot be read")
 		}
 	}()
-	src := newSource(d.Span)
+	src := d.source()
 	if i := src.invalidUTF8(); i >= 0 {
 		d.fail(i, "the document is not UTF-8")
 		return
@@ -77,6 +79,15 @@ func (d *Document) read(room *int) {
 		return
 	}
 	d.Root, d.Problems = build(src, node)
+}
+
+// source is the document's text.
+func (d *Document) source() *source {
+	src := newSource(d.Span)
+	if d.text != nil {
+		src.text = d.text[:d.Span.End]
+	}
+	return src
 }
 
 // fail notes that the document cannot be read.
