@@ -90,6 +90,9 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 		return 0, err
 	}
 	selection := o.selection(config, world)
+	if err := askedForRetired(selection, rules.Retired); err != nil {
+		return 0, err
+	}
 	selected, err := selection.From(rules.All())
 	if err != nil {
 		return 0, usageError{err}

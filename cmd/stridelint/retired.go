@@ -10,7 +10,7 @@ import (
 )
 
 // withoutRetired takes the names out that rules once had of what is ignored and configured, and says so: a file that was right
-// yesterday is no mistake. A rule that is asked for is another matter: nothing would run in its place.
+// yesterday is no mistake.
 func withoutRetired(stderr io.Writer, o *options, config *run.Config, fate func(name string) string) {
 	told := map[string]bool{}
 	isRetired := func(name string) bool {
@@ -28,4 +28,14 @@ func withoutRetired(stderr io.Writer, o *options, config *run.Config, fate func(
 			delete(config.Rules, name)
 		}
 	}
+}
+
+// askedForRetired is an error if a rule that is no more is asked for: nothing would run in its place.
+func askedForRetired(s run.Selection, fate func(name string) string) error {
+	for _, name := range s.Select {
+		if what := fate(name); what != "" {
+			return usagef("%s", what)
+		}
+	}
+	return nil
 }

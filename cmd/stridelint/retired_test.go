@@ -25,7 +25,10 @@ func TestWithoutRetired(t *testing.T) {
 	if !slices.Equal(o.ignore, []string{"latest-tag"}) || len(config.Ignore) != 0 || len(config.Rules) != 1 {
 		t.Errorf("left are %v, %v, %v", o.ignore, config.Ignore, config.Rules)
 	}
-	if !slices.Equal(o.choose, []string{"old"}) {
-		t.Error("what is asked for was forgotten")
+	if err := askedForRetired(run.Selection{Select: o.choose}, fate); err == nil || err.Error() != "old is no more since 0.3: never true" {
+		t.Errorf("who asks for it is told %v", err)
+	}
+	if err := askedForRetired(run.Selection{Select: []string{"new"}}, fate); err != nil {
+		t.Error(err)
 	}
 }
