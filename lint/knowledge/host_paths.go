@@ -130,8 +130,14 @@ func pathMatches(patterns, p string) bool {
 	return false
 }
 
-// cleanHostPath is the one spelling of an absolute path: /run for /var/run, and ~ for the folder of a user, root's with the others.
+// cleanHostPath is the one spelling of an absolute path: /run for /var/run, and ~ for the folder of a user, root's with the others,
+// however it is written.
 func cleanHostPath(p string) (string, bool) {
+	for _, home := range [...]string{"$HOME/", "${HOME}/"} {
+		if rest, found := strings.CutPrefix(p, home); found {
+			p = "~/" + rest
+		}
+	}
 	if len(p) > 4096 || !strings.HasPrefix(p, "/") && p != "~" && !strings.HasPrefix(p, "~/") {
 		return "", false
 	}

@@ -19,7 +19,8 @@ var Rule = &lint.Rule{
 	Severity:  lint.High,
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.InformationDisclosure},
-	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.18"},
+	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.18", "PSS baseline"},
+	Over:      []string{"hostpath-volume"},
 	Check:     lint.Each(lint.Containers(ofDevices), lint.Pods(ofPaths)),
 }
 

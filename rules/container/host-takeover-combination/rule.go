@@ -24,10 +24,10 @@ var Rule = &lint.Rule{
 	Check:     lint.Containers(check),
 }
 
-// way is one thing that root in a container can leave it by.
+// way is one thing that root in a container can leave it by, or a second one that it takes.
 type way struct {
 	at   lint.Locator
-	how  string // what root does with it: the end of a sentence
+	how  string // what root does with it: the end of a sentence; empty of a second one
 	what string // what stands there
 }
 
@@ -81,16 +81,19 @@ func byCapability(c *lint.Container) []way {
 	return ways
 }
 
-// byProcesses is the host's processes, where the container may enter them.
+// byProcesses is the host's processes and the privilege to enter them, where the container has both.
 func byProcesses(c *lint.Container) []way {
 	if !c.Pod.HostPID.Is(true) {
 		return nil
 	}
-	tracing := slices.ContainsFunc(c.AddCapabilities.Items, func(v lint.Val[string]) bool {
-		return v.Known() && knowledge.CapabilityName(v.V) == "SYS_PTRACE"
-	})
-	if !tracing && !c.Privileged.Is(true) {
-		return nil
+	sight := way{c.Pod.HostPID, "enters the host's first process, which it sees and has the privilege for", "it sees the host's processes"}
+	if c.Privileged.Is(true) {
+		return []way{sight, {c.Privileged, "", "it is privileged"}}
 	}
-	return []way{{c.Pod.HostPID, "enters the host's first process, which it sees and has the privilege for", "it sees the host's processes"}}
+	for _, capability := range c.AddCapabilities.Items {
+		if capability.Known() && knowledge.CapabilityName(capability.V) == "SYS_PTRACE" {
+			return []way{sight, {capability, "", "it is given the capability SYS_PTRACE"}}
+		}
+	}
+	return nil
 }

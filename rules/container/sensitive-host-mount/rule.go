@@ -3,6 +3,7 @@ package sensitivehostmount
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -28,16 +29,17 @@ func ofPod(p *lint.Pass, pod *lint.Pod) {
 	for _, host := range pod.HostPaths {
 		// A volume that no container mounts gives nothing to write.
 		readOnly := host.ReadOnly.Is(true) || host.ReadOnly.State == lint.Unknown
-		gain, found := knowledge.SensitiveHostPath(host.Path.V, readOnly)
-		if !found || !host.Path.Known() {
+		path, known := hostPath(host)
+		gain, found := knowledge.SensitiveHostPath(path, readOnly)
+		if !found || !known {
 			continue
 		}
 		may := "may write"
 		if readOnly {
 			may = "may read"
 		}
-		f := p.Report(host.Path, "%s %s %s of the host: %s", pod, may, host.Path.V, gain.Clause).As(gain.Severity).Identify(host.Path.V)
-		if _, telling := knowledge.SensitiveHostPath(host.Path.V, true); !telling {
+		f := p.Report(host.Path, "%s %s %s of the host: %s", pod, may, path, gain.Clause).As(gain.Severity).Identify(path)
+		if _, telling := knowledge.SensitiveHostPath(path, true); !telling {
 			f.Fix(lint.Unsafe, "mount it read-only", lint.Put(host.ReadOnly, "true"))
 		}
 		// A Kubernetes volume cannot go alone: the containers' mounts of it would hang in the air.
@@ -45,6 +47,16 @@ func ofPod(p *lint.Pass, pod *lint.Pod) {
 			f.Fix(lint.Unsafe, "take the mount out", lint.Delete(host.Path))
 		}
 	}
+}
+
+// hostPath is the path of the host. Below the folder of whoever starts the container it is known although a variable is in it.
+func hostPath(host lint.HostPath) (path string, known bool) {
+	if host.Path.State != lint.Unknown {
+		return host.Path.V, host.Path.Known()
+	}
+	written := host.Path.Value.Text()
+	ofUser := strings.HasPrefix(written, "$HOME/") || strings.HasPrefix(written, "${HOME}/") || strings.HasPrefix(written, "/home/$")
+	return written, ofUser && !strings.Contains(written, "..")
 }
 
 // ofVolume judges volumes of a cluster that are folders of its nodes: whoever claims one is given the folder.

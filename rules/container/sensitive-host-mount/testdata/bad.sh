@@ -3,3 +3,5 @@
 docker run --rm -v /:/host registry.example.com/tool:1.0
 # want@+1 `it changes what the host starts as root` at `/etc/systemd/system`
 docker run --rm --mount type=bind,source=/etc/systemd/system,target=/units registry.example.com/tool:1.0
+# want@+1 `adds keys` at `$HOME/.ssh`
+docker run --rm -v "$HOME/.ssh:/root/.ssh" registry.example.com/tool:1.0
