@@ -359,6 +359,9 @@ func checkAllEdits(t *testing.T, text []byte) (made, none int) {
 		switch {
 		case field.Node.IsNull() && field.Key != nil:
 			node = &model{kind: lint.Mapping, text: "  "}
+		case field.Node.Kind == lint.Sequence && len(field.Node.Items) > 0:
+			check("append", path, field.NewItem().Put("value"), before.appended(path, &model{text: "  value"}))
+			return
 		case field.Node.Kind != lint.Mapping:
 			return
 		}
@@ -366,6 +369,18 @@ func checkAllEdits(t *testing.T, text []byte) (made, none int) {
 		check("insert deep", path, field.Get("new").Get("deep").Slot().Put("value"), before.with(path, node, "new", "deep"))
 	})
 	return made, none
+}
+
+// appended is the tree with an item behind those of the list at a path.
+func (m *model) appended(path []int, item *model) *model {
+	out := *m
+	out.children = append([]*model(nil), m.children...)
+	if len(path) == 0 {
+		out.children = append(out.children, item)
+	} else {
+		out.children[path[0]] = m.children[path[0]].appended(path[1:], item)
+	}
+	return &out
 }
 
 // with is the tree after another node was put at a path, nil for the one that stands there, and keys added to it.

@@ -58,11 +58,11 @@ func (e extension) service(s lint.Field, behind []*lint.Node) (lint.Field, bool)
 		ref, file = extends.Get("service"), extends.Get("file")
 	}
 	name := get(e.reader, ref, e.text)
-	if slices.Contains(behind, s.Node) || len(behind) >= maxDepth {
+	if slices.Contains(behind, s.Node) {
 		e.problem(extends, "the service extends itself")
 		return s, false
 	}
-	if !name.Known() {
+	if !name.Known() || len(behind) >= maxDepth {
 		return s, false
 	}
 	base, complete := e.base(ref, file, name.V, append(behind, s.Node))

@@ -1,42 +1,226 @@
 package compose_test
 
 import (
-	"slices"
+	"fmt"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/compose"
+	"github.com/stridelint/stridelint/lint/parse/parsetest"
+	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
-// TestProject holds that a compose file is told of as it is written, and which of its services are meant to run together.
-func TestProject(t *testing.T) {
-	project := read(t, "compose.yaml", `
-name: shop
-services:
-  web: {image: web}
-  small: {image: db, profiles: [small]}
-  large: {image: db, profiles: [large, $MORE]}
-  both: {image: db, profiles: [large, small]}
-  based: {extends: {file: other.yaml, service: base}}
-`).Project
-	if name := project.Root.Get("name"); name.Node.Value != "shop" {
-		t.Errorf("the project is called %q", name.Node.Value)
+// FuzzProject reads projects of several files in memory: reading ends, is the same each time, and every place lies in its file.
+func FuzzProject(f *testing.F) {
+	for _, pattern := range []string{"testdata/project/*.txt", "../../../testdata/oracles/compose/testdata/*.txt"} {
+		names, _ := filepath.Glob(pattern)
+		for _, name := range names {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			var texts [4][]byte
+			for i, file := range archive.Files {
+				switch {
+				case i == 0:
+					texts[0] = file.Data
+				case strings.Contains(file.Name, "override"):
+					texts[1] = file.Data
+				case strings.HasSuffix(file.Name, ".env"):
+					texts[3] = file.Data
+				case file.Name != "want":
+					texts[2] = file.Data
+				}
+			}
+			f.Add(texts[0], texts[1], texts[2], texts[3])
+		}
 	}
-	earlier := map[string][]string{
-		"service web": nil, "service small": {"service web"}, "service large": {"service web"},
-		"service both":  {"service web", "service small", "service large"},
-		"service based": {"service web"}, // the profiles of what it extends are not known
+	f.Fuzz(func(t *testing.T, base, override, other, env []byte) {
+		first := lint.NewFile("compose.yaml", base)
+		documents := yamltree.Parse(first)
+		if len(base)+len(override)+len(other)+len(env) > 10_000 || len(documents) == 0 || documents[0].Root == nil {
+			return
+		}
+		asked := 0
+		open := func(path string) *lint.File {
+			asked++
+			switch {
+			case path == "compose.yaml":
+				return first
+			case path == "compose.override.yaml":
+				return lint.NewFile(path, override)
+			case strings.HasSuffix(path, ".env"):
+				return lint.NewFile(path, env)
+			}
+			return lint.NewFile(path, other)
+		}
+		u := compose.Unit(first, documents[0].Root, open)
+		if asked > 10_000 {
+			t.Errorf("%d files were asked for", asked)
+		}
+		checkSpans(t, u)
+		if again := compose.Unit(first, documents[0].Root, open); parsetest.Describe(u) != parsetest.Describe(again) {
+			t.Error("read twice, it is not the same")
+		}
+	})
+}
+
+// checkSpans wants every place of what is read within its file, and edits that can be made.
+func checkSpans(t *testing.T, u *lint.Unit) {
+	t.Helper()
+	check := func(at lint.Locator) {
+		span, via := at.Where()
+		for _, s := range append([]lint.Span{span}, via...) {
+			if s.File != nil && (s.Start < 0 || s.End < s.Start || s.End > len(s.File.Text)) {
+				t.Errorf("a place from %d to %d in %d bytes of %s", s.Start, s.End, len(s.File.Text), s.File.Path)
+			}
+		}
+		slotted, ok := at.(lint.Slotted)
+		if !ok || slotted.Slot() == nil {
+			return
+		}
+		for _, edits := range [][]lint.Edit{lint.Delete(slotted), lint.Put(slotted, "true")} {
+			if len(edits) > 0 {
+				if _, err := lint.Apply(edits[0].Span.File.Text, edits); err != nil {
+					t.Errorf("%v: %+v", err, edits)
+				}
+			}
+		}
 	}
-	if len(project.Services) != len(earlier) {
-		t.Fatalf("%d services", len(project.Services))
+	for _, a := range u.Assignments {
+		check(a.Value)
 	}
-	for _, s := range project.Services {
+	for _, problem := range u.Problems {
+		check(problem.Span)
+	}
+	for _, scope := range u.Scopes {
+		check(scope)
+	}
+	for _, pod := range u.Pods {
+		for _, at := range []lint.Locator{pod.HostPID, pod.HostNetwork, pod.Network, pod.Sysctls} {
+			check(at)
+		}
+		for _, path := range pod.HostPaths {
+			check(path.Path)
+			check(path.ReadOnly)
+		}
+	}
+	for _, c := range u.Containers() {
+		for _, at := range []lint.Locator{c.Image, c.User, c.Privileged, c.AddCapabilities, c.PrivilegeEscalation, c.Security.Seccomp,
+			c.Healthcheck, c.Restart, c.Resources.MemoryLimit, c.Resources.PIDsLimit, c.Ports, c.Mounts} {
+			check(at)
+		}
+		for _, p := range c.Ports.Items {
+			for _, at := range []lint.Locator{p.Entry, p.Address, p.Host, p.Container, p.Published} {
+				check(at)
+			}
+		}
+		for _, m := range c.Mounts.Items {
+			for _, at := range []lint.Locator{m.Source, m.Target, m.ReadOnly, m.Propagation} {
+				check(at)
+			}
+		}
+	}
+}
+
+// What compose would refuse is a problem at its place, and the rest is read; what may only be out of reach is none.
+func TestRefused(t *testing.T) {
+	for _, test := range []struct{ name, file, others, want string }{
+		{"an open brace", "services:\n  a: {image: '${A'}\n  b: {image: x}\n", "", "a variable is not written as compose can read it «'${A'»"},
+		{"services as a list", "services: [a]\n", "", "services must be a mapping «services»"},
+		{"a cycle of one", "services:\n  a: {image: x, extends: a}\n", "", "the service extends itself «a»"},
+		{"a cycle over files", "services:\n  a: {image: x, extends: {file: b.yaml, service: b}}\n",
+			"-- b.yaml --\nservices:\n  b: {extends: {file: compose.yaml, service: a}}\n", "the service extends itself «{file: b.yaml, service: b}»"},
+		{"no such service", "services:\n  a: {image: x, extends: b}\n", "", "there is no such service «b»"},
+		{"no such service in a file", "services:\n  a: {image: x, extends: {file: b.yaml, service: b}}\n", "-- b.yaml --\nservices: {}\n",
+			"there is no such service «b»"},
+		{"no such file", "services:\n  a: {image: x, extends: {file: ./b.yaml, service: b}}\n", "-- c.yaml --\n", "there is no such file «./b.yaml»"},
+		{"no file that it includes", "include: [b.yaml]\nservices:\n  a: {image: x}\n", "-- c.yaml --\n", "there is no such file «b.yaml»"},
+		{"a file that includes itself", "include: [compose.yaml]\nservices:\n  a: {image: x}\n", "-- c.yaml --\n", "the file includes itself «compose.yaml»"},
+		{"a broken override", "services:\n  a: {image: x}\n", "-- compose.override.yaml --\nservices: {a: [\n", "not valid YAML"},
+		{"a broken base", "services:\n  a: {image: x, extends: {file: b.yaml, service: b}}\n", "-- b.yaml --\n\ta: b\n", "not valid YAML"},
+		{"a file outside", "services:\n  a: {image: x, extends: {file: ../b.yaml, service: b}}\n", "-- c.yaml --\n", ""},
+		{"an absolute path", "services:\n  a: {image: x, extends: {file: /b.yaml, service: b}}\n", "-- c.yaml --\n", ""},
+		{"a file elsewhere", "include: ['https://example.com/compose.git', 'oci://example.com/app']\nservices:\n  a: {image: x}\n", "-- c.yaml --\n", ""},
+		{"a file of a variable", "include: ['${FILE}']\nservices:\n  a: {image: x, extends: {file: '${FILE}', service: b}}\n", "-- c.yaml --\n", ""},
+		{"an env file, which is often kept to oneself", "services:\n  a: {image: x, env_file: .env.local}\n", "-- c.yaml --\n", ""},
+		{"include that is no list", "include: {a: b}\nservices:\n  a: {image: x}\n", "-- c.yaml --\n", ""},
+		{"extends that is a list", "services:\n  a: {image: x, extends: [b]}\n", "-- c.yaml --\n", ""},
+		{"lists where mappings belong, in both files", "services:\n  a: {image: x, deploy: [], build: [x], ports: {a: b}, environment: x}\n",
+			"-- compose.override.yaml --\nservices:\n  a: {deploy: {resources: []}, build: {target: x}, ports: [80], environment: [[]], volumes: x}\n", ""},
+		{"a service that is nothing", "services:\n  a:\n  b: {image: x}\n", "-- compose.override.yaml --\nservices: {a: x, b: }\n", "service a must be a mapping"},
+	} {
+		files := txtar.Parse([]byte("-- compose.yaml --\n" + test.file + test.others)).Files
+		u := readProject(t, files)
 		var got []string
-		for _, other := range s.Earlier() {
-			got = append(got, other.String())
+		for _, problem := range u.Problems {
+			got = append(got, fmt.Sprintf("%s «%s»", problem.Message, problem.Span.Text()))
 		}
-		if !slices.Equal(got, earlier[s.String()]) {
-			t.Errorf("before %s run %q, not %q", s, got, earlier[s.String()])
+		if test.want == "" && len(got) > 0 || test.want != "" && (len(got) != 1 || !strings.HasPrefix(got[0], test.want)) {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
-		if s.Container == nil || s.Container.Head != s.Head() {
-			t.Errorf("%s does not know its container, or that not its place", s)
+		if test.name != "services as a list" && len(u.Pods) == 0 {
+			t.Errorf("%s: no service is read", test.name)
+		}
+	}
+}
+
+// Absence proves nothing while something that was named could not be read.
+func TestOutOfReach(t *testing.T) {
+	for _, test := range []struct {
+		name, file, others string
+		want               lint.State
+	}{
+		{"whole", "services:\n  a: {image: x}\n", "", lint.Unset},
+		{"extended and read", "services:\n  a: {image: x, extends: b}\n  b: {image: x}\n", "", lint.Unset},
+		{"extended from elsewhere", "services:\n  a: {image: x, extends: {file: ../b.yaml, service: b}}\n", "", lint.Unknown},
+		{"extended, and that from elsewhere", "services:\n  a: {image: x, extends: b}\n  b: {extends: {file: ../b.yaml, service: b}}\n", "", lint.Unknown},
+		{"included and read", "include: [b.yaml]\nservices:\n  a: {image: x}\n", "-- b.yaml --\nservices: {}\n", lint.Unset},
+		{"included from elsewhere", "include: [../b.yaml]\nservices:\n  a: {image: x}\n", "", lint.Unknown},
+		{"laid over by what cannot be read", "services:\n  a: {image: x}\n", "-- compose.override.yaml --\n[", lint.Unknown},
+	} {
+		files := txtar.Parse([]byte("-- compose.yaml --\n" + test.file + test.others + "-- c.yaml --\n")).Files
+		if got := readProject(t, files).Containers()[0].ReadOnlyRoot.State; got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// Aliases and merge keys cannot make a project grow without bound.
+func TestBounds(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("services:\n  s0: {image: x, environment: {A: 1}}\n")
+	for i := 1; i <= 200; i++ {
+		fmt.Fprintf(&b, "  s%d: {extends: s%d, environment: {V%d: 1}}\n", i, i-1, i)
+	}
+	u := readProject(t, []txtar.File{{Name: "compose.yaml", Data: []byte(b.String())}, {Name: "c.yaml"}})
+	if all := u.Containers(); len(all) != 201 || all[10].User.State != lint.Unset || all[200].User.State != lint.Unknown {
+		t.Errorf("%d services", len(all))
+	}
+	files := []txtar.File{{Name: "compose.yaml", Data: []byte("include: [0.yaml, 0.yaml]\nservices: {a: {image: x}}\n")}}
+	for i := range 30 {
+		text := fmt.Sprintf("include: [%d.yaml, ./%d.yaml]\nservices: {s%d: {image: x, cap_add: [A]}}\n", i+1, i+1, i)
+		files = append(files, txtar.File{Name: fmt.Sprintf("%d.yaml", i), Data: []byte(text)})
+	}
+	if u := readProject(t, files); len(u.Pods) == 0 {
+		t.Error("no service is read")
+	}
+}
+
+func BenchmarkProject(b *testing.B) {
+	archive, err := txtar.ParseFile("testdata/project/override.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	files := archive.Files[:len(archive.Files)-1]
+	b.ReportAllocs()
+	for b.Loop() {
+		if u := readProject(b, files); len(u.Pods) != 3 {
+			b.Fatalf("%d services", len(u.Pods))
 		}
 	}
 }
