@@ -119,7 +119,8 @@ func (a annotations) apply(c *lint.SecurityContext, name string) {
 	c.SeccompAnnotation = a.seccompByName[name]
 }
 
-// profileAnnotation reads a profile as annotations name it. An empty text names none.
+// profileAnnotation reads a profile as annotations name it. An empty text names none; one that is no profile is like a field without
+// a type, whatever it would mean in a field.
 func profileAnnotation(f lint.Field) lint.Val[lint.SecurityProfile] {
 	v := lint.Read(f, func(n *lint.Node) (lint.SecurityProfile, lint.State) {
 		name, state := text(n)
@@ -138,7 +139,7 @@ func profileAnnotation(f lint.Field) lint.Val[lint.SecurityProfile] {
 				return profile, lint.Set
 			}
 		}
-		return lint.SecurityProfile(name), lint.Set
+		return "", lint.Set
 	})
 	v.At = annotationSlot{v.At}
 	return v
