@@ -13,6 +13,8 @@ type DockerCommand struct {
 	// Arguments is the options behind the verb, by their long names: "--publish"; the operands are an image or a container
 	// and what is to run in it. They end where it is not known what a word is.
 	Arguments
+	// Globals is the options of the tool itself: docker --host, nerdctl --insecure-registry.
+	Globals []Option
 	// Hidden tells that there may be options and operands that the words do not show.
 	Hidden bool
 }

@@ -50,7 +50,7 @@ var syntaxes = [...]struct {
 	// Debian's and BusyBox' together
 	{[]string{"adduser"}, lint.Syntax{Letters: "hgsGuk", Names: []string{"--home", "--shell", "--uid", "--gid", "--ingroup", "--gecos", "--comment", "--firstuid", "--lastuid", "--conf"}}},
 	{[]string{"addgroup"}, lint.Syntax{Letters: "g", Names: []string{"--gid", "--firstgid", "--lastgid", "--conf"}}},
-	{[]string{"helm", "skopeo", "crane", "oras", "kubectl"}, lint.Syntax{Letters: "pun", Names: []string{"--username", "--password", "--namespace", "--kubeconfig", "--context", "--kube-context", "--authfile", "--registry-config"}}},
+	{[]string{"helm", "skopeo", "crane", "oras", "kubectl", "cosign", "regctl", "az"}, lint.Syntax{Letters: "pun", Names: []string{"--username", "--password", "--name", "--creds", "--src-creds", "--dest-creds", "--namespace", "--kubeconfig", "--context", "--kube-context", "--authfile", "--registry-config"}}},
 	{[]string{"openssl"}, lint.Syntax{Single: true}},
 	{[]string{"gpg", "gpg2"}, lint.Syntax{Letters: "oru", Names: []string{"--homedir", "--keyring", "--keyserver", "--output", "--recv-keys", "--primary-keyring"}}},
 	{[]string{"rpm"}, lint.Syntax{Letters: "D", Names: []string{"--define", "--root", "--dbpath", "--prefix"}}},

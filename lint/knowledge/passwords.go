@@ -21,17 +21,30 @@ func SetsPassword(c *lint.Command) (lint.Locator, bool) {
 	return nil, false
 }
 
-// RegistryPassword finds the option with which a command that logs in to a registry is given the password.
+// RegistryPassword finds the option with which a command that logs in to a registry is given the password. With it go the options
+// that name user and password at once (https://docs.podman.io/en/latest/markdown/podman-pull.1.html#creds-username-password): of a
+// user alone, the tool asks for the password.
 func RegistryPassword(c *lint.Command) (lint.Option, bool) {
 	args := c.Arguments()
 	switch {
-	case c.Docker.Is("login"):
-	case c.Program != "skopeo" && c.Program != "crane" && c.Program != "oras" && c.Program != "helm":
-		return lint.Option{}, false
-	case !args.Begin("login") && !args.Begin("registry", "login") && !args.Begin("auth", "login"):
-		return lint.Option{}, false
+	case c.Docker.Is("login"), logsIn(c.Program, args):
+		return args.Option("-p", "--password")
+	case c.Docker.Is("run", "create", "pull", "push", "build", "manifest push", "manifest add") || c.Program == "skopeo":
+		o, found := args.Option("--creds", "--src-creds", "--dest-creds")
+		return o, found && (strings.Contains(o.Value.Text, ":") || o.Value.State == lint.Unknown)
 	}
-	return args.Option("-p", "--password")
+	return lint.Option{}, false
+}
+
+// logsIn tells whether a tool other than docker logs in to a registry.
+func logsIn(program string, args lint.Arguments) bool {
+	switch program {
+	case "skopeo", "crane", "oras", "helm", "cosign", "regctl":
+		return args.Begin("login") || args.Begin("registry", "login") || args.Begin("auth", "login")
+	case "az":
+		return args.Begin("acr", "login")
+	}
+	return false
 }
 
 // CommandSecrets is the words of a command, or parts of them, that hold a password, whichever rules judge it.

@@ -57,6 +57,9 @@ func loopbackHosts(hosts string) bool {
 // TLSOff is the options and words of a command that keep it, or what it configures, from verifying certificates.
 func TLSOff(c *lint.Command) (options []lint.Option, words []lint.Word) {
 	args := c.Arguments()
+	if c.Docker != nil {
+		args.Options = slices.Concat(c.Docker.Globals, args.Options)
+	}
 	for _, o := range args.Options {
 		if offOption(c, o) {
 			options = append(options, o)
@@ -93,6 +96,14 @@ func offOption(c *lint.Command, o lint.Option) bool {
 		return given && (o.Name == "--insecure-skip-tls-verify" || o.Name == "--kube-insecure-skip-tls-verify")
 	case "kubectl", "oc", "argocd":
 		return given && (o.Name == "--insecure-skip-tls-verify" || o.Name == "--insecure" && program == "argocd")
+	case "docker":
+		return given && o.Name == "--insecure" && c.Docker.Is("manifest push", "manifest create", "manifest inspect")
+	case "nerdctl":
+		return given && o.Name == "--insecure-registry"
+	case "crane", "oras":
+		return given && (o.Name == "--insecure" || o.Name == "--plain-http")
+	case "cosign":
+		return given && (o.Name == "--allow-insecure-registry" || o.Name == "--allow-http-registry")
 	case "podman", "buildah", "skopeo":
 		return (o.Name == "--tls-verify" || o.Name == "--src-tls-verify" || o.Name == "--dest-tls-verify") && isFalse(o.Value.Text)
 	case "gh", "glab", "svn":

@@ -2,10 +2,10 @@ package compose
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // ports reads the ports that the service publishes, and those that it only names.
@@ -89,21 +89,7 @@ func (r *reader) portRange(n *lint.Node) (lint.PortRange, lint.State) {
 	case text == "":
 		return lint.PortRange{}, lint.Unset
 	}
-	return parsePorts(text)
-}
-
-// parsePorts reads a port, or the first and the last of a range.
-func parsePorts(text string) (lint.PortRange, lint.State) {
-	first, last, isRange := strings.Cut(text, "-")
-	if !isRange {
-		last = first
-	}
-	from, err1 := strconv.ParseUint(first, 10, 16)
-	to, err2 := strconv.ParseUint(last, 10, 16)
-	if err1 != nil || err2 != nil || to < from {
-		return lint.PortRange{}, lint.Invalid
-	}
-	return lint.PortRange{First: uint16(from), Last: uint16(to)}, lint.Set
+	return shorthand.Ports(text)
 }
 
 // shortPort reads [[address:]host:]container[/protocol].
@@ -169,7 +155,7 @@ func (s stretch) ports() lint.Val[lint.PortRange] {
 	state := s.known()
 	var ports lint.PortRange
 	if state == lint.Set {
-		ports, state = parsePorts(s.string())
+		ports, state = shorthand.Ports(s.string())
 	}
 	return located(s, ports, state)
 }

@@ -17,6 +17,11 @@ func FuzzContainer(f *testing.F) {
 		"nerdctl\nrun\n-e=A\n-eB=\n--userns=\n--net\n\n--\n-",
 		"docker\nrun\n--use-api-socket\n--rootfs\n----privileged",
 		"docker\nrun\n-",
+		"docker\nbuildx\nbuild\n-f\na/Dockerfile\n-t=x:1\n--allow=a,b\n?--tag=$A\n--attest\ntype=sbom,disabled=true\n-o\ntype=registry\n--push=0\n.",
+		"docker\n-H\nx\ncompose\n-f\ny\nexec\n-T\n--privileged\n-uroot\nweb\nsh",
+		"podman\npush\n--creds\na:b\nx\ndocker://y/z:1\n--tls-verify=0",
+		"docker\nmanifest\npush\n--insecure\nx",
+		"docker\nbuildx\nimagetools\ncreate\n-t\nx\ny",
 		"docker\nrun\n-p\n[::1]:80:80/udp\n?-p=$A:${B:-1}\n-P\n--expose\n1-2\n--device\n/a:/b:rw\n--ulimit\na=1:2\n--tmpfs\n/a:ro\nx",
 		"podman\nrun\n--security-opt\nlabel=type:a\n--security-opt=no-new-privileges:0\n?--security-opt=$A\n--mount\nbind-propagation=,type=glob\n-v\nC:\\a:b:ro,,shared\n--pod=a\nx",
 	} {
@@ -40,6 +45,7 @@ func FuzzContainer(f *testing.F) {
 		}
 		cmd.Program = cmd.Words[0].Text
 		views := dockercli.Read(cmd)
+		otherEdits(t, file, cmd, views)
 		pod, env := views.Pod, views.Assignments
 		if pod == nil {
 			if len(env) > 0 {
@@ -57,6 +63,44 @@ func FuzzContainer(f *testing.F) {
 		podEdits(t, file, pod)
 		containerEdits(t, file, c)
 	})
+}
+
+// otherEdits proves the places of what is no container.
+func otherEdits(t *testing.T, f *lint.File, cmd *lint.Command, views dockercli.Views) {
+	if (views.Pod != nil || views.Exec != nil || views.Build != nil || len(views.Pushes) > 0) && cmd.Docker == nil {
+		t.Error("a view of a command that is none of docker's")
+	}
+	if e := views.Exec; e != nil {
+		edits(t, f, e.User)
+		edits(t, f, e.Privileged)
+	}
+	if b := views.Build; b != nil {
+		for _, v := range append([]lint.Val[string]{b.Folder, b.Dockerfile, b.Target, b.Network}, b.Entitlements.Items...) {
+			edits(t, f, v)
+		}
+		for _, v := range []lint.Val[bool]{b.Provenance, b.SBOM, b.Push} {
+			edits(t, f, v)
+		}
+		for _, image := range b.Images {
+			edits(t, f, image)
+		}
+	}
+	for _, p := range views.Pushes {
+		if p.By.Start > p.By.End || p.By.End > len(f.Text) || p.Image.State == lint.Set && p.Image.Value.IsZero() {
+			t.Errorf("push by %d..%d", p.By.Start, p.By.End)
+		}
+	}
+	if cmd.Docker == nil {
+		return
+	}
+	for _, o := range append(cmd.Docker.Globals, cmd.Docker.Options...) {
+		if span, _ := o.Where(); span.Start > span.End || span.End > len(f.Text) {
+			t.Errorf("%s at %d..%d", o.Name, span.Start, span.End)
+		}
+		if _, err := lint.Apply(f.Text, cmd.Without(o)); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func podEdits(t *testing.T, f *lint.File, pod *lint.Pod) {

@@ -59,6 +59,9 @@ func (p *projection) volume(g given) {
 	p.addMount(g, m)
 }
 
+// maxModes is how many options of one volume are read. There are not that many.
+const maxModes = 16
+
 // volumeOptions reads what stands behind the second colon of a volume.
 func (p *projection) volumeOptions(g given, read shorthand.Volume, m *lint.Mount) {
 	end := len(g.text())
@@ -70,7 +73,7 @@ func (p *projection) volumeOptions(g given, read shorthand.Volume, m *lint.Mount
 		m.ReadOnly.At = modeSlot{head: entry}
 		m.ReadOnly, m.Propagation = m.ReadOnly.OrUnknown(), m.Propagation.OrUnknown()
 	}
-	for i, part := range read.Options {
+	for i, part := range read.Options[:min(len(read.Options), maxModes)] {
 		option := part.Of(g.text())
 		readOnly, said := shorthand.ReadOnly(option)
 		switch {

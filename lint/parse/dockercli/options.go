@@ -34,12 +34,15 @@ func (t table) long(name string) (option, bool) {
 
 // letter finds an option by its short name.
 func (t table) letter(short byte) (option, bool) {
-	for _, end := range []string{" ", "="} {
-		if i := strings.Index(string(t)+" ", string([]byte{',', short})+end); i >= 0 {
-			return t.option(strings.LastIndexByte(string(t[:i]), ' ') + 1), true
+	for at := 0; ; {
+		comma := strings.IndexByte(string(t[at:]), ',')
+		if comma < 0 {
+			return option{}, false
+		}
+		if at += comma + 2; t[at-1] == short {
+			return t.option(strings.LastIndexByte(string(t[:at]), ' ') + 1), true
 		}
 	}
-	return option{}, false
 }
 
 // option is the option that is written at a place.
@@ -134,6 +137,10 @@ const pushOptions table = "add-compression= all all-platforms all-tags,a allow-n
 	"encrypt-layer= encryption-key= estargz force-compression format,f= help insecure ipfs-address= ipfs-ensure-image " +
 	"notation-key-name= platform= purge,p quiet,q remove-signatures retry= retry-delay= rm sign= sign-by= sign-by-sigstore= " +
 	"sign-by-sigstore-private-key= sign-by-sq-fingerprint= sign-passphrase-file= soci-min-layer-size= soci-span-size= tls-verify"
+
+// manifestOptions is those of manifest create, add and inspect (https://docs.docker.com/reference/cli/docker/manifest/create/,
+// https://docs.podman.io/en/latest/markdown/podman-manifest-add.1.html).
+const manifestOptions table = "all amend,a annotation= arch= authfile= cert-dir= creds= features= help insecure os= os-version= tls-verify variant= verbose,v"
 
 // pullOptions is those of pull (https://docs.docker.com/reference/cli/docker/image/pull/).
 const pullOptions table = "all-platforms all-tags,a arch= authfile= cert-dir= cosign-certificate-identity= cosign-certificate-identity-regexp= " +

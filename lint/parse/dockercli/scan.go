@@ -127,6 +127,7 @@ type commandLine struct {
 	verb     string    // see lint.DockerCommand
 	name     lint.Word // the word that says the verb
 	head     lint.Span // program to verb
+	globals  []given   // options of the tool itself
 	options  []given
 	operands []lint.Word // of a container's command, the image or container and all that follows; none where it is not known which word that is
 	hidden   bool        // there may be options that the words do not show
@@ -166,8 +167,8 @@ func (l *commandLine) readVerb(words []lint.Word) ([]lint.Word, bool) {
 			l.hidden = true
 			rest = rest[1:]
 		case isOption(w):
-			_, took, ok := options.read(rest)
-			l.hidden = l.hidden || !ok
+			globals, took, ok := options.read(rest)
+			l.globals, l.hidden = append(l.globals, globals...), l.hidden || !ok
 			rest = rest[took:]
 		case w.State != lint.Set:
 			return nil, false
@@ -210,8 +211,10 @@ func (l *commandLine) readOptions(words []lint.Word, v verb) {
 			continue
 		}
 		options, took, ok := v.options.read(words)
-		if !ok && len(options) == 0 {
-			options, took, ok = globalOptions.readInherited(words)
+		if !ok && len(options) == 0 && strings.HasPrefix(words[0].Text, "--") {
+			// podman and nerdctl take the long options of their own behind the verb too
+			options, took, ok = globalOptions.read(words)
+			l.globals, options = append(l.globals, options...), nil
 		}
 		l.options = append(l.options, options...)
 		if !ok {
@@ -223,15 +226,6 @@ func (l *commandLine) readOptions(words []lint.Word, v verb) {
 	}
 }
 
-// readInherited reads a global option behind the verb, where podman and nerdctl take the long ones too. It is read and left out.
-func (t table) readInherited(words []lint.Word) ([]given, int, bool) {
-	if !strings.HasPrefix(words[0].Text, "--") {
-		return nil, 1, false
-	}
-	_, took, ok := t.read(words)
-	return nil, took, ok
-}
-
 // has tells whether an option is given.
 func (l *commandLine) has(name string) bool {
 	return slices.ContainsFunc(l.options, func(g given) bool { return g.name == name })
@@ -239,8 +233,13 @@ func (l *commandLine) has(name string) bool {
 
 // command is the command line as rules see it.
 func (l *commandLine) command() *lint.DockerCommand {
-	d := &lint.DockerCommand{Verb: l.verb, Name: l.name, Hidden: l.hidden, Arguments: lint.Arguments{Operands: l.operands}}
-	for _, g := range l.options {
+	return &lint.DockerCommand{Verb: l.verb, Name: l.name, Hidden: l.hidden, Globals: asOptions(l.globals),
+		Arguments: lint.Arguments{Options: asOptions(l.options), Operands: l.operands}}
+}
+
+func asOptions(all []given) []lint.Option {
+	var options []lint.Option
+	for _, g := range all {
 		o := lint.Option{Name: "--" + g.name, Word: g.flag, At: g.at}
 		if g.from >= 0 {
 			o.Value, o.Joint = g.word, g.word.Span == g.flag.Span && g.from > 0
@@ -249,7 +248,7 @@ func (l *commandLine) command() *lint.DockerCommand {
 			}
 			o.Value.State = g.state()
 		}
-		d.Options = append(d.Options, o)
+		options = append(options, o)
 	}
-	return d
+	return options
 }

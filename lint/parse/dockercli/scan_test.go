@@ -24,7 +24,7 @@ func (t table) options() []option {
 }
 
 var tables = map[string]table{"run": runOptions, "global": globalOptions, "exec": execOptions, "build": buildOptions, "buildx": buildxOptions,
-	"bake": bakeOptions, "imagetools": imagetoolsOptions, "commit": commitOptions, "push": pushOptions, "pull": pullOptions, "login": loginOptions,
+	"bake": bakeOptions, "imagetools": imagetoolsOptions, "commit": commitOptions, "push": pushOptions, "manifest": manifestOptions, "pull": pullOptions, "login": loginOptions,
 	"trust": trustOptions, "compose": composeOptions, "compose run": composeRunOptions, "compose exec": composeExecOptions,
 	"compose build": composeBuildOptions, "compose push": composePushOptions}
 

@@ -74,6 +74,8 @@ func verbOf(name string) verb {
 		return verb{commitOptions, true}
 	case "push", "manifest push":
 		return verb{pushOptions, true}
+	case "manifest create", "manifest add", "manifest inspect":
+		return verb{manifestOptions, true}
 	case "pull":
 		return verb{pullOptions, true}
 	case "login":

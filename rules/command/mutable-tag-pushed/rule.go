@@ -26,13 +26,17 @@ var Rule = &lint.Rule{
 	Check:     lint.Pushes(check),
 }
 
+// maxPushes is how many pushes of one file are compared with each other.
+const maxPushes = 1000
+
 func check(p *lint.Pass, push *lint.Push) {
 	image := push.Image.V
 	if !push.Image.Known() || push.All || image.Digest != "" || !knowledge.MovesTag(image.Tag) || image.Local() {
 		return
 	}
-	first := slices.IndexFunc(p.Unit.Pushes, func(other *lint.Push) bool { return names(other, image) })
-	if p.Unit.Pushes[first] != push || keepsAnother(p.Unit.Pushes, image) {
+	pushes := p.Unit.Pushes[:min(len(p.Unit.Pushes), maxPushes)]
+	first := slices.IndexFunc(pushes, func(other *lint.Push) bool { return names(other, image) })
+	if first < 0 || pushes[first] != push || keepsAnother(pushes, image) {
 		return
 	}
 	p.Report(push.Image, "%s is pushed only as %s, which the next push takes away: nobody can tell afterwards what was run, or go back to it",

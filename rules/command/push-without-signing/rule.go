@@ -28,11 +28,11 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, push *lint.Push) {
-	if p.Unit.Kind == lint.CI || signs(p.Unit) { // in a pipeline, another job or an action may sign
+	if p.Unit.Kind == lint.CI || push.Image.V.Local() { // in a pipeline, another job or an action may sign
 		return
 	}
 	first := slices.IndexFunc(p.Unit.Pushes, func(other *lint.Push) bool { return !other.Image.V.Local() })
-	if first < 0 || p.Unit.Pushes[first] != push {
+	if p.Unit.Pushes[first] != push || signs(p.Unit) {
 		return
 	}
 	p.Report(push.By, "%s, and nothing here signs an image: whoever gets at the credentials can push one that looks the same", push).Identify("push")

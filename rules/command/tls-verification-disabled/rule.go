@@ -48,7 +48,7 @@ func servers(c *lint.Command, option string) []lint.Word {
 	switch c.Program {
 	case "curl", "wget":
 		return operands
-	case "podman", "buildah", "skopeo":
+	case "docker", "podman", "nerdctl", "buildah", "skopeo", "crane", "oras", "cosign":
 		images := slices.DeleteFunc(operands, func(w lint.Word) bool { return !strings.Contains(w.Text, "/") })
 		switch {
 		case len(images) < 2:

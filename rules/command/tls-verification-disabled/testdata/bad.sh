@@ -13,3 +13,14 @@ docker run --rm --env PYTHONHTTPSVERIFY=0 registry.example.com/tool:1.0
 
 # want@+1 `skopeo verify no certificate` at `--dest-tls-verify=false`
 skopeo copy --dest-tls-verify=false docker://localhost:5000/app:1.2 docker://registry.example.com/app:1.2
+
+# want@+1 `has docker verify no certificate` at `--insecure`
+docker manifest push --insecure registry.example.com/shop/app:1.2
+# want@+1 `has nerdctl verify no certificate` at `--insecure-registry`
+nerdctl --insecure-registry pull registry.example.com/shop/app:1.2
+# want@+1 `has podman verify no certificate` at `--tls-verify=0`
+podman login --tls-verify=0 registry.example.com
+# want@+1 `has crane verify no certificate` at `--insecure`
+crane --insecure digest registry.example.com/shop/app:1.2
+# want@+1 `has oras verify no certificate` at `--plain-http`
+oras pull --plain-http registry.example.com/shop/chart:1.2

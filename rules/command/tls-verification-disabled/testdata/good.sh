@@ -8,3 +8,8 @@ grep -rn -- --insecure .
 
 skopeo copy --all --src-tls-verify=0 "docker://localhost:5000/$IMAGE" docker://registry.example.com/app:1.2
 podman push --tls-verify=false localhost:5000/app:1.2
+docker manifest push localhost:5000/shop/app:1.2 --insecure
+docker manifest inspect registry.example.com/shop/app:1.2
+nerdctl --insecure-registry push localhost:5000/shop/app:1.2
+docker run --rm registry.example.com/shop/tool:1.0 push --insecure
+podman run --rm registry.example.com/shop/tool:1.0 copy --tls-verify=false
