@@ -205,6 +205,7 @@ func (o *options) inputs(stdin io.Reader, paths []string, config run.Config) ([]
 		return nil, usagef(`"-" cannot be mixed with other paths`)
 	}
 	in, err := run.Stdin(stdin, o.stdinFilename)
+	in.Excluded = o.forceExclude && len(run.Exclude([]run.Input{in}, config.Exclude)) == 0
 	return []run.Input{in}, err
 }
 

@@ -28,6 +28,8 @@ type Input struct {
 	Text     []byte // standard input
 	// Nameless tells that it is standard input without a name, which proves nothing about what is not in it.
 	Nameless bool
+	// Excluded tells that it is standard input that is not judged: it has the name of a file that is excluded.
+	Excluded bool
 	Err      error // why it cannot be reached
 
 	edited map[string]*lint.File // what the files that it is read with are now, by their path, where that is not on disk

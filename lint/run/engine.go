@@ -196,7 +196,7 @@ func inspect(in Input, o Options) reading {
 // look parses and checks a file as the content of an input. One that is none of ours has no units.
 func look(in Input, file *lint.File, o Options) reading {
 	r := reading{in: in, file: file, focus: file}
-	if o.surroundings.isValues(in) {
+	if in.Excluded || o.surroundings.isValues(in) {
 		return r
 	}
 	if parse.IsTemplate(file) {
