@@ -22,6 +22,11 @@ func Judge(u *Unit, rules []*Rule, w World) []*Finding {
 		p.Rule = r
 		r.Check.run(&p)
 	}
+	if u.ReadOnly {
+		for _, f := range p.findings {
+			f.Fixes = nil
+		}
+	}
 	return p.findings
 }
 

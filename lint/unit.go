@@ -11,6 +11,8 @@ type Unit struct {
 	Files []*File
 	// Part tells that the file is only a part of what will run (a patch, a template): what it lacks proves nothing.
 	Part bool
+	// ReadOnly tells that nothing in the file can be edited by its places alone: it was read without what a template would write.
+	ReadOnly bool
 	// Context is what a build of the Dockerfile is given; nil if nothing is known of it.
 	Context BuildContext
 

@@ -214,14 +214,23 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 		return []*lint.Unit{Unreadable(f, cmp.Or(kind, lint.Kubernetes), "is UTF-16, not UTF-8 text")}
 	}
 	template := holdsActions(f.Text)
+	documents := yamltree.Parse(f)
+	cut := template && kind == "" && slices.ContainsFunc(documents, isBroken)
+	if cut {
+		documents = templateDocuments(f)
+	}
 	var units []*lint.Unit
-	for _, doc := range yamltree.Parse(f) {
+	for _, doc := range documents {
 		if unit := yamlUnit(f, doc, kind, template, open); unit != nil {
+			unit.Part, unit.ReadOnly = unit.Part || cut, cut
 			units = append(units, unit)
 		}
 	}
 	return units
 }
+
+// isBroken tells whether a document cannot be read.
+func isBroken(doc yamltree.Document) bool { return doc.Root == nil && len(doc.Problems) > 0 }
 
 func yamlUnit(f *lint.File, doc yamltree.Document, kind lint.Kind, template bool, open lint.Open) *lint.Unit {
 	var unit *lint.Unit
