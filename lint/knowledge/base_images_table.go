@@ -29,7 +29,8 @@ var baseImages = [...]baseImage{
 	{"gcr.io/distroless/*", "*nonroot*", "", "65532", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl"},
 	{"gcr.io/distroless/*", "", "", "root", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl"},
 
-	// Chainguard: run-as in each image's configuration. Most run as 65532; these are the ones that were read.
+	// Chainguard: run-as in each image's configuration. Most run as 65532; these are the ones that were read. Where it takes the
+	// block of module accts, that is the default of chainguard-images/images/blob/1be2761ad802/tflib/accts/main.tf.
 	{"cgr.dev/chainguard/curl", "", "", "65532", "chainguard-images/images/blob/144f3c961177/images/curl/config/main.tf"},
 	{"cgr.dev/chainguard/git", "*root*", "", "", ""},
 	{"cgr.dev/chainguard/git", "", "", "65532", "chainguard-images/images/blob/14bbbd701e4e/images/git/config/main.tf"},
