@@ -1,6 +1,9 @@
 package lint
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Node is one node of a YAML or JSON tree, with its exact place.
 type Node struct {
@@ -88,12 +91,13 @@ func (n *Node) Resolve() (*Node, []Span) {
 	var via, outer []Span
 	for hops := 0; n != nil && n.Kind == Alias && hops < maxHops; hops++ {
 		if n.isHop() {
-			outer = append([]Span{n.Span}, outer...)
+			outer = append(outer, n.Span)
 		} else {
 			via = append(via, n.Span)
 		}
 		n = n.Target
 	}
+	slices.Reverse(outer) // the nearest stands innermost
 	return n, append(via, outer...)
 }
 

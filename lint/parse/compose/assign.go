@@ -120,7 +120,7 @@ func (s *service) envLines(file lint.Field, service environment) []envLine {
 		return nil
 	}
 	in := s.document(at.Node)
-	f := s.read(relative(in.dir, name.V))
+	f := s.use(relative(in.dir, name.V))
 	switch {
 	case f == nil:
 		return nil

@@ -16,7 +16,7 @@ func (p *project) extend(file lint.Field) lint.Field {
 	}
 	e := extension{project: p, services: services}
 	changed := false
-	extended := merger{}.collection(lint.Mapping, services, services)
+	extended := inPlaceOf(services.Node, lint.Mapping)
 	for _, s := range services.Entries() {
 		entry := lint.Entry{Key: s.Key, Value: s.Reached()}
 		if s.Get("extends").Exists() {
@@ -30,7 +30,7 @@ func (p *project) extend(file lint.Field) lint.Field {
 	if !changed {
 		return file
 	}
-	whole := merger{}.collection(lint.Mapping, file, file)
+	whole := inPlaceOf(file.Node, lint.Mapping)
 	for _, section := range file.Entries() {
 		entry := lint.Entry{Key: section.Key, Value: section.Reached()}
 		if section.Key == services.Key {
@@ -58,11 +58,15 @@ func (e extension) service(s lint.Field, behind []*lint.Node) (lint.Field, bool)
 		ref, file = extends.Get("service"), extends.Get("file")
 	}
 	name := get(e.reader, ref, e.text)
+	if whole, known := e.extended[s.Node]; known {
+		return whole, true
+	}
 	if slices.Contains(behind, s.Node) {
 		e.problem(extends, "the service extends itself")
 		return s, false
 	}
-	if !name.Known() || len(behind) >= maxDepth {
+	e.deepest = max(e.deepest, len(behind))
+	if !name.Known() || e.isExhausted() {
 		return s, false
 	}
 	base, complete := e.base(ref, file, name.V, append(behind, s.Node))
@@ -70,9 +74,13 @@ func (e extension) service(s lint.Field, behind []*lint.Node) (lint.Field, bool)
 		return s, false
 	}
 	base.Via = append(slices.Clip(base.Via), hop(ref))
-	whole := merger{}.mapping("services.*", base, s)
+	whole := e.merger(false).mapping("services.*", base, s)
 	whole.Entries = slices.DeleteFunc(whole.Entries, func(entry lint.Entry) bool { return entry.Key.Value == "extends" })
-	return lint.Field{Node: whole, Key: s.Key}, complete
+	result := lint.Field{Node: whole, Key: s.Key}
+	if complete {
+		e.extended[s.Node] = result
+	}
+	return result, complete
 }
 
 // base is the service of a name, in the same or in another file, with what it extends itself.

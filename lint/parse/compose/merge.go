@@ -10,6 +10,7 @@ import (
 // The trees stay as they are; the result leads to their nodes. What may stand only once in a list is told when the list is read.
 // https://github.com/compose-spec/compose-spec/blob/main/13-merge.md
 type merger struct {
+	*loader
 	// override tells that it is a file that is laid over another: what is missing would stand in that one, and its services are the
 	// hop over which the other takes effect. Otherwise what is missing would stand in the tree that is laid over.
 	override bool
@@ -51,14 +52,21 @@ func below(path, key string) string {
 	return path + "." + key
 }
 
+// merger merges for the project: a file that is laid over another, or what is extended and included.
+func (l *loader) merger(override bool) merger { return merger{l, override} }
+
 // mapping lays a mapping over another.
 func (m merger) mapping(path string, base, over lint.Field) *lint.Node {
 	laid := map[string]lint.Field{}
-	for _, e := range over.Entries() {
+	overs := over.Entries()
+	m.merged += len(overs)
+	for _, e := range overs {
 		laid[e.Key.Value] = e
 	}
 	merged := m.collection(lint.Mapping, base, over)
-	for _, e := range base.Entries() {
+	bases := base.Entries()
+	m.merged += len(bases)
+	for _, e := range bases {
 		entry := lint.Entry{Key: e.Key, Value: e.Reached()}
 		if o, both := laid[e.Key.Value]; both {
 			delete(laid, e.Key.Value)
@@ -69,7 +77,7 @@ func (m merger) mapping(path string, base, over lint.Field) *lint.Node {
 		}
 		merged.Entries = append(merged.Entries, entry)
 	}
-	for _, e := range over.Entries() {
+	for _, e := range overs {
 		if _, left := laid[e.Key.Value]; left && !isReset(e) {
 			merged.Entries = append(merged.Entries, lint.Entry{Key: e.Key, Value: e.Reached()})
 		}
@@ -79,10 +87,14 @@ func (m merger) mapping(path string, base, over lint.Field) *lint.Node {
 
 // collection is an empty collection in the place of the one in which what is missing would stand.
 func (m merger) collection(kind lint.NodeKind, base, over lint.Field) *lint.Node {
-	home := over.Node
 	if m.override {
-		home = base.Node
+		return inPlaceOf(base.Node, kind)
 	}
+	return inPlaceOf(over.Node, kind)
+}
+
+// inPlaceOf is an empty collection in the place of a node that is written.
+func inPlaceOf(home *lint.Node, kind lint.NodeKind) *lint.Node {
 	return &lint.Node{Kind: kind, Style: home.Style, Span: home.Span, Parent: home.Parent, Origin: home}
 }
 
@@ -93,6 +105,8 @@ func (m merger) entry(path string, base, over lint.Field, isPair bool) lint.Entr
 	}
 	rule := rules[path]
 	switch {
+	case m.isExhausted():
+		return lint.Entry{Key: over.Key, Value: over.Reached()}
 	case isReset(over):
 		return lint.Entry{}
 	case over.Node == nil || over.Node.IsNull() && rule != replaced && !isPair:
@@ -137,6 +151,7 @@ func (m merger) sequence(base, over lint.Field, arePairs bool) *lint.Node {
 				}
 				seen[n.Value] = true
 			}
+			m.merged++
 			merged.Items = append(merged.Items, item)
 		}
 	}
@@ -183,7 +198,7 @@ func withoutResets(f lint.Field) *lint.Node {
 	if f.Node == nil || f.Node.Kind != lint.Mapping {
 		return f.Reached()
 	}
-	n := merger{}.collection(lint.Mapping, f, f)
+	n := inPlaceOf(f.Node, lint.Mapping)
 	for _, e := range f.Entries() {
 		if !isReset(e) {
 			n.Entries = append(n.Entries, lint.Entry{Key: e.Key, Value: withoutResets(e)})

@@ -18,15 +18,30 @@ type loader struct {
 	partial map[string]bool
 	// incomplete tells that services of any name may stand in what could not be read.
 	incomplete bool
-	opened     int  // how often a file was opened
-	resets     bool // something is taken away in one of the files
+	extended   map[*lint.Node]lint.Field // services with all that they extend, by how they are written
+	opened     int                       // how often a file was opened
+	read       int                       // how many bytes were read
+	merged     int                       // how many entries and items were merged
+	deepest    int                       // how many services extend each other in a row
+	resets     bool                      // something is taken away in one of the files
 }
 
-// maxOpened bounds how often a project opens files, and maxDepth how deep they include and extend each other.
+// Bounds of what one project makes us do: how often it opens files, how much it reads and merges, and how deep its files include
+// and extend each other.
 const (
-	maxOpened = 500
-	maxDepth  = 32
+	maxOpened   = 300
+	maxRead     = 4 << 20
+	maxMerged   = 100_000
+	maxIncludes = 32
+	maxExtends  = 500
 )
+
+// isExhausted tells whether a bound is reached. What the rest of the files says is not known then.
+func (l *loader) isExhausted() bool {
+	exhausted := l.opened >= maxOpened || l.read >= maxRead || l.merged >= maxMerged || l.deepest >= maxExtends
+	l.incomplete = l.incomplete || exhausted
+	return exhausted
+}
 
 // project is where the files of one project, or of an included one, are read: their paths start at a folder, and their variables are
 // those of its environment.
@@ -48,7 +63,7 @@ func (l *loader) effective(root *lint.Node) lint.Field {
 	base := p.whole(p.adopt(f, root, p.dir), 0)
 	for _, name := range p.overlays(f.Path) {
 		if over := p.file(name, p.dir); over.Exists() {
-			base = lint.Root(merger{override: true}.mapping("", base, p.whole(over, 0)))
+			base = lint.Root(p.merger(true).mapping("", base, p.whole(over, 0)))
 		}
 	}
 	if l.resets {
@@ -72,7 +87,7 @@ func (p *project) file(name, dir string) lint.Field {
 		return field
 	}
 	p.files[name] = lint.Field{}
-	f := p.read(name)
+	f := p.use(name)
 	if f == nil {
 		return lint.Field{}
 	}
@@ -86,14 +101,17 @@ func (p *project) file(name, dir string) lint.Field {
 	return lint.Field{}
 }
 
-// read opens a file and notes that it was.
-func (l *loader) read(name string) *lint.File {
-	if l.open == nil || l.opened >= maxOpened {
+// use opens a file and notes that it was.
+func (l *loader) use(name string) *lint.File {
+	if l.open == nil || l.isExhausted() {
 		return nil
 	}
 	l.opened++
 	f := l.open(name)
-	if f != nil && f != l.unit.File && !slices.Contains(l.unit.Files, f) {
+	if f == nil {
+		return nil
+	}
+	if l.read += len(f.Text); f != l.unit.File && !slices.Contains(l.unit.Files, f) {
 		l.unit.Files = append(l.unit.Files, f)
 	}
 	return f
@@ -166,7 +184,7 @@ func (p *project) firstOf(names []string) []string {
 func (p *project) environmentOf(files []string, outer environment) environment {
 	all := environment{}.under(outer)
 	for _, name := range files {
-		f := p.read(name)
+		f := p.use(name)
 		if f == nil {
 			continue
 		}
@@ -186,6 +204,9 @@ func (p *project) whole(file lint.Field, depth int) lint.Field {
 		p.incomplete = true
 	}
 	for _, item := range include.Items() {
+		if p.isExhausted() {
+			break
+		}
 		at := item
 		if item.Exists() && item.Node.Kind == lint.Mapping {
 			at = item.Get("path")
@@ -196,7 +217,7 @@ func (p *project) whole(file lint.Field, depth int) lint.Field {
 			continue
 		}
 		imported.Via = append(slices.Clip(imported.Via), hop(at))
-		file = lint.Root(merger{}.mapping("", imported, file))
+		file = lint.Root(p.merger(false).mapping("", imported, file))
 	}
 	return p.extend(file)
 }
@@ -212,7 +233,7 @@ func (p *project) include(item, at lint.Field, depth int) lint.Field {
 		return lint.Field{}
 	}
 	main := relative(p.dir, files[0])
-	if slices.Contains(p.including, main) || depth >= maxDepth {
+	if slices.Contains(p.including, main) || depth >= maxIncludes {
 		p.problem(at, "the file includes itself")
 		return lint.Field{}
 	}
@@ -236,7 +257,7 @@ func (p *project) include(item, at lint.Field, depth int) lint.Field {
 	base = in.whole(base, depth+1)
 	for _, name := range files[1:] {
 		if over := in.file(relative(p.dir, name), in.dir); over.Exists() {
-			base = lint.Root(merger{override: true}.mapping("", base, in.whole(over, depth+1)))
+			base = lint.Root(p.merger(true).mapping("", base, in.whole(over, depth+1)))
 		}
 	}
 	return base

@@ -190,16 +190,21 @@ func TestOutOfReach(t *testing.T) {
 	}
 }
 
-// Aliases and merge keys cannot make a project grow without bound.
+// Files that extend and include each other cannot make a project grow without bound.
 func TestBounds(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("services:\n  s0: {image: x, environment: {A: 1}}\n")
-	for i := 1; i <= 200; i++ {
-		fmt.Fprintf(&b, "  s%d: {extends: s%d, environment: {V%d: 1}}\n", i, i-1, i)
+	chain := func(n int) []txtar.File {
+		var b strings.Builder
+		b.WriteString("services:\n")
+		for i := n; i > 0; i-- {
+			fmt.Fprintf(&b, "  s%d: {extends: s%d, environment: {V%d: 1}}\n", i, i-1, i)
+		}
+		b.WriteString("  s0: {image: x, environment: {A: 1}}\n")
+		return []txtar.File{{Name: "compose.yaml", Data: []byte(b.String())}, {Name: "c.yaml"}}
 	}
-	u := readProject(t, []txtar.File{{Name: "compose.yaml", Data: []byte(b.String())}, {Name: "c.yaml"}})
-	if all := u.Containers(); len(all) != 201 || all[10].User.State != lint.Unset || all[200].User.State != lint.Unknown {
-		t.Errorf("%d services", len(all))
+	for n, want := range map[int]lint.State{200: lint.Unset, 600: lint.Unknown} {
+		if all := readProject(t, chain(n)).Containers(); len(all) != n+1 || all[0].User.State != want {
+			t.Errorf("%d services in a row: %d, the last %s", n, len(all), all[0].User.State)
+		}
 	}
 	files := []txtar.File{{Name: "compose.yaml", Data: []byte("include: [0.yaml, 0.yaml]\nservices: {a: {image: x}}\n")}}
 	for i := range 30 {

@@ -56,7 +56,7 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 	unit.Project = &lint.Project{Root: written}
 	l := &loader{
 		reader: &reader{documents: map[*lint.Node]document{}, unit: unit, refused: map[*lint.Node]bool{}},
-		open:   open, partial: map[string]bool{},
+		open:   open, partial: map[string]bool{}, extended: map[*lint.Node]lint.Field{},
 	}
 	file := l.effective(root)
 	services := file.Get("services")
