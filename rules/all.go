@@ -92,6 +92,7 @@ import (
 	dangerouscapability "github.com/stridelint/stridelint/rules/container/dangerous-capability"
 	dangerousgitsync "github.com/stridelint/stridelint/rules/container/dangerous-git-sync"
 	dockersocketmount "github.com/stridelint/stridelint/rules/container/docker-socket-mount"
+	dropallmisspelled "github.com/stridelint/stridelint/rules/container/drop-all-misspelled"
 	execprivileged "github.com/stridelint/stridelint/rules/container/exec-privileged"
 	healthcheckmissing "github.com/stridelint/stridelint/rules/container/healthcheck-missing"
 	hostaliases "github.com/stridelint/stridelint/rules/container/host-aliases"
@@ -197,6 +198,7 @@ func All() []*lint.Rule {
 		dockergroupmembership.Rule,
 		dockersocketmount.Rule,
 		downloadwithoutchecksum.Rule,
+		dropallmisspelled.Rule,
 		duplicateentryinstruction.Rule,
 		effectiveuserunknown.Rule,
 		emptycontinuation.Rule,

@@ -4,6 +4,7 @@ package capabilitiesnotdropped
 import (
 	_ "embed"
 	"slices"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -33,18 +34,14 @@ func check(p *lint.Pass, c *lint.Container) {
 	}
 	drop := c.DropCapabilities
 	p.Missing(drop, message, c).Fix(lint.Unsafe, "drop all capabilities", lint.Put(drop, all(p)))
-	if drop.State == lint.Set && !slices.ContainsFunc(drop.Items, func(item lint.Val[string]) bool { return mayBeAll(p, item) }) {
+	if drop.State == lint.Set && !slices.ContainsFunc(drop.Items, mayBeAll) {
 		p.Report(drop.At.Head(), message, c).Fix(lint.Unsafe, "drop all capabilities", lint.Put(drop, all(p)))
 	}
 }
 
-// mayBeAll tells whether an item drops everything, or may do so. To Kubernetes only the exact name does.
-func mayBeAll(p *lint.Pass, item lint.Val[string]) bool {
-	name := item.V
-	if p.Unit.Kind != lint.Kubernetes {
-		name = knowledge.CapabilityName(name)
-	}
-	return item.State == lint.Unknown || name == "ALL"
+// mayBeAll tells whether an item drops everything, or may do so. Runtimes take the name in any case.
+func mayBeAll(item lint.Val[string]) bool {
+	return item.State == lint.Unknown || strings.EqualFold(item.V, "ALL")
 }
 
 // all is how the format drops every capability.

@@ -23,7 +23,7 @@ var controls = map[policy.CheckID][]string{
 	"allowPrivilegeEscalation":   {"no-new-privileges-missing", "privilege-escalation-allowed"},
 	"appArmorProfile":            {"apparmor-disabled"},
 	"capabilities_baseline":      {"added-capability"},
-	"capabilities_restricted":    {"capabilities-not-dropped", "capability-not-restricted"},
+	"capabilities_restricted":    {"capabilities-not-dropped", "capability-not-restricted", "drop-all-misspelled"},
 	"hostNamespaces":             {"host-ipc", "host-network", "host-pid"},
 	"hostPathVolumes":            {"hostpath-volume"},
 	"hostPorts":                  {"host-port"},
