@@ -20,6 +20,8 @@ type Build struct {
 
 	// Provenance and SBOM are false where the build is told to attest nothing of where the image comes from, and of what is in it.
 	Provenance, SBOM Val[bool]
+	// Load is true where the image goes to the images of this machine, which keep no attestations, or is no image at all but files.
+	Load Val[bool]
 	// Push is true where the image goes to a registry once it is built.
 	Push Val[bool]
 }

@@ -17,7 +17,8 @@ func build(line commandLine) *lint.Build {
 	b.Folder, b.Dockerfile, b.Target = absent[string](line, ""), absent[string](line, "--file"), absent[string](line, "--target")
 	b.Entitlements = absentList[lint.Val[string]](line, "--allow")
 	b.Network, b.Privileged = absent[string](line, "--network"), absent[bool](line, "")
-	b.Provenance, b.SBOM, b.Push = absent[bool](line, "--provenance"), absent[bool](line, "--sbom"), absent[bool](line, "--push")
+	b.Provenance, b.SBOM = absent[bool](line, "--provenance"), absent[bool](line, "--sbom")
+	b.Load, b.Push = absent[bool](line, "--load"), absent[bool](line, "--push")
 	p := &projection{line: line}
 	for _, g := range line.options {
 		p.applyToBuild(b, g)
@@ -55,9 +56,15 @@ func (p *projection) applyToBuild(b *lint.Build, g given) {
 		p.attest(b, g)
 	case "push":
 		b.Push = p.mode(g, isTrue)
+	case "load":
+		b.Load = p.mode(g, isTrue)
 	case "output":
-		if isRegistry(g.text()) {
-			b.Push = p.mode(g, func(string) (bool, lint.State) { return true, lint.Set })
+		to := p.mode(g, func(string) (bool, lint.State) { return true, lint.Set })
+		switch text := g.text(); {
+		case isRegistry(text):
+			b.Push = to
+		case field(text, "type=docker"), field(text, "type=local"), field(text, "type=tar"), !strings.Contains(text, "="):
+			b.Load = to
 		}
 	}
 }

@@ -78,7 +78,7 @@ func otherEdits(t *testing.T, f *lint.File, cmd *lint.Command, views dockercli.V
 		for _, v := range append([]lint.Val[string]{b.Folder, b.Dockerfile, b.Target, b.Network}, b.Entitlements.Items...) {
 			edits(t, f, v)
 		}
-		for _, v := range []lint.Val[bool]{b.Provenance, b.SBOM, b.Push} {
+		for _, v := range []lint.Val[bool]{b.Provenance, b.SBOM, b.Load, b.Push} {
 			edits(t, f, v)
 		}
 		for _, image := range b.Images {

@@ -149,8 +149,8 @@ const pullOptions table = "all-platforms all-tags,a arch= authfile= cert-dir= co
 	"signature-policy= soci-index-digest= tls-verify unpack= variant= verify="
 
 // loginOptions is those of login (https://docs.docker.com/reference/cli/docker/login/,
-// https://docs.podman.io/en/latest/markdown/podman-login.1.html).
-const loginOptions table = "authfile= cert-dir= compat-auth-file= get-login help password,p= password-stdin secret= tls-verify username,u= verbose,v"
+// https://docs.podman.io/en/latest/markdown/podman-login.1.html), with the --email of old.
+const loginOptions table = "authfile= cert-dir= compat-auth-file= email,e= get-login help password,p= password-stdin secret= tls-verify username,u= verbose,v"
 
 // trustOptions is those of trust sign and of tag, which has none.
 const trustOptions table = "help local"

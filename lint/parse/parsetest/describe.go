@@ -172,6 +172,7 @@ func describeBuild(b *strings.Builder, build *lint.Build) {
 	values(b, "entitlements", build.Entitlements)
 	value(b, "provenance", build.Provenance)
 	value(b, "sbom", build.SBOM)
+	value(b, "load", build.Load)
 	value(b, "push", build.Push)
 }
 

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"bytes"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -20,9 +21,52 @@ func (r *reader) inner(l line) {
 	if u.failed || !u.open && strings.ReplaceAll(string(u.text), "\r\n", "\n") != l.words[i].Text {
 		return
 	}
+	r.readInner(u)
+}
+
+// readInner reads the script that was taken out of its quotes.
+func (r *reader) readInner(u unquoter) {
 	src := Source{File: r.src.File, Text: u.text, Places: u.places}
 	inner := &reader{parser: r.parser, src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
 	inner.read()
+}
+
+// noteBody notes the here-document that a command takes as its input.
+func (r *reader) noteBody(s *syntax.Stmt) {
+	call, ok := s.Cmd.(*syntax.CallExpr)
+	if !ok {
+		return
+	}
+	for _, redirect := range s.Redirs {
+		if redirect.Hdoc != nil && redirect.N == nil {
+			if r.bodies == nil {
+				r.bodies = map[*syntax.CallExpr]*syntax.Redirect{}
+			}
+			r.bodies[call] = redirect
+		}
+	}
+}
+
+// input reads the script that a shell, of this machine or another, is given as a here-document.
+func (r *reader) input(body *syntax.Redirect) {
+	if r.shells == maxShells {
+		return
+	}
+	u := unquoter{r: r, body: true}
+	if delimiter := body.Word.Lit(); delimiter != "" && !strings.Contains(delimiter, `\`) {
+		for _, part := range body.Hdoc.Parts {
+			u.add(part, true)
+		}
+	} else { // in quotes, nothing is put into the text
+		for i := int(body.Hdoc.Pos().Offset()); i < min(int(body.Hdoc.End().Offset()), len(r.src.Text)); i++ {
+			u.put(i, i+1)
+		}
+	}
+	end := bytes.LastIndexByte(u.text, '\n') + 1 // the parser counts in the line that ends it
+	u.text, u.places = u.text[:end], u.places[:end]
+	if !u.failed {
+		r.readInner(u)
+	}
 }
 
 // script finds the word behind a shell's -c, or that of an ssh; or -1.
@@ -58,6 +102,7 @@ type unquoter struct {
 	places []Place
 	open   bool // a part is not known; Foreign stands for it
 	failed bool // a part cannot be read
+	body   bool // it is a here-document, in which quotes are not escaped
 }
 
 func (u *unquoter) add(part syntax.WordPart, quoted bool) {
@@ -101,6 +146,9 @@ func (u *unquoter) literal(from, to int, quoted bool) {
 		n := 1
 		if text[i] == '\\' {
 			n = escapeLen(string(text[i:min(i+3, len(text))]), quoted) // a literal may end within a line continuation
+		}
+		if u.body && n == 2 && text[i+1] == '"' {
+			n = 1
 		}
 		i += n
 		if n == 1 || text[i-1] != '\n' { // else the line goes on

@@ -125,9 +125,10 @@ type reader struct {
 	variables map[string]*variable
 	programs  map[string]string // of a variable that is not known, the program that it surely or most likely names
 	commands  map[*syntax.CallExpr]*lint.Command
-	budget    *int           // how many more bytes variables may bring, over all sources of the script
-	shells    int            // how many scripts the source is within
-	from      []*syntax.Word // reused
+	bodies    map[*syntax.CallExpr]*syntax.Redirect // of a command, the here-document that is its input
+	budget    *int                                  // how many more bytes variables may bring, over all sources of the script
+	shells    int                                   // how many scripts the source is within
+	from      []*syntax.Word                        // reused
 }
 
 func (r *reader) read() {
@@ -135,7 +136,7 @@ func (r *reader) read() {
 		return
 	}
 	file := r.parser.parse(r.src.Text)
-	nodes, uses, relations := collect(file)
+	nodes, uses, relations := r.collect(file)
 	r.resolve(file, uses)
 	r.commands = make(map[*syntax.CallExpr]*lint.Command, len(nodes))
 	for _, n := range nodes {
@@ -201,14 +202,16 @@ func walk(file *syntax.File, visit func(syntax.Node)) {
 }
 
 // collect finds the commands and declarations, how they belong together, and what becomes of the variables.
-func collect(file *syntax.File) ([]syntax.Node, *usage, *relations) {
+func (r *reader) collect(file *syntax.File) ([]syntax.Node, *usage, *relations) {
 	var nodes []syntax.Node
 	related := &relations{}
 	uses := &usage{writes: map[string]int{}}
 	walk(file, func(n syntax.Node) {
-		switch n.(type) {
+		switch n := n.(type) {
 		case *syntax.CallExpr, *syntax.DeclClause:
 			nodes = append(nodes, n)
+		case *syntax.Stmt:
+			r.noteBody(n)
 		}
 		uses.note(n)
 		related.note(n)
@@ -228,6 +231,7 @@ func (r *reader) call(n *syntax.CallExpr) {
 	if len(line.words) == 0 {
 		return // a variable that is empty
 	}
+	line.body = r.bodies[n]
 	r.commands[n] = r.run(line, r.span(n))
 }
 
@@ -237,7 +241,8 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 	cmd := l.command(span)
 	r.out.Commands = append(r.out.Commands, cmd)
 	r.out.docker(cmd)
-	switch remote := l.remote; {
+	remote := l.remote
+	switch {
 	case remote > 0 && !l.isScript(remote):
 		if l.hops++; l.hops > maxWrappers {
 			break
@@ -248,6 +253,9 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 		r.run(l, l.words[0].Span.Join(last))
 	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser":
 		r.inner(l)
+	}
+	if l.body != nil && (cmd.Program == "ssh" && remote == 0 || IsShell(cmd.Program) && knowledge.RunsInput(cmd)) {
+		r.input(l.body)
 	}
 	return cmd
 }

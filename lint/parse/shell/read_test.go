@@ -94,6 +94,30 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestBodies proves which here-documents are scripts.
+func TestBodies(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"bash <<E\na $B \"c\"\nE\nd", "bash: bash\na: a *$B c\nd: d"},
+		{"sudo sh -s x <<'E'\na $B\nE", "sh: sh -s x\na: a *$B"},
+		{"sh <<-E\n\ta\n\tE\nb", "sh: sh\na: a\nb: b"},
+		{"ssh -T host <<\\E\na \\\"b\nE", "ssh: ssh -T host\na: a \"b"},
+		{"ssh host sudo bash -s <<E\na\nE", "ssh: ssh host sudo bash -s\nbash: bash -s\na: a"},
+		{"ssh host a <<E\nb\nE", "ssh: ssh host a\na: a"},
+		{"bash a.sh <<E\nb\nE", "bash: bash a.sh"},
+		{"cat <<E\nb\nE", "cat: cat"},
+		{"bash 3<<E\nb\nE", "bash: bash"},
+		{"bash <<E\nE", "bash: bash"},
+		{"bash <<E\nbash <<F\na\nF\nE", "bash: bash\nbash: bash\na: a"},
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			if got := describe(read(test.text).Commands); got != test.want {
+				t.Errorf("\n got %q\nwant %q", got, test.want)
+			}
+		})
+	}
+}
+
 func TestProgram(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"/usr/bin/docker ps", "docker: /usr/bin/docker ps"},

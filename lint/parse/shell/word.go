@@ -13,10 +13,11 @@ import (
 type line struct {
 	program string
 	words   []lint.Word
-	sudo    *lint.Word     // the sudo or doas that was taken off
-	remote  int            // of an ssh, the word with which the other machine's command starts; 0 if there is none
-	hops    int            // machines that it goes through
-	from    []*syntax.Word // of each word, what it is written as
+	sudo    *lint.Word       // the sudo or doas that was taken off
+	remote  int              // of an ssh, the word with which the other machine's command starts; 0 if there is none
+	hops    int              // machines that it goes through
+	body    *syntax.Redirect // the here-document that is its input, or nil
+	from    []*syntax.Word   // of each word, what it is written as
 }
 
 // drop takes words off the line's start.

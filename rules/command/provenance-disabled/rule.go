@@ -26,6 +26,9 @@ var Rule = &lint.Rule{
 }
 
 func checkBuild(p *lint.Pass, b *lint.Build) {
+	if b.Load.Is(true) && !b.Push.Is(true) {
+		return // nothing could be attested with it
+	}
 	if b.Provenance.Is(false) {
 		p.Report(b.Provenance, "%s leaves out the provenance: nobody can prove from which source and by whom the image was built", b).
 			Identify("provenance").Fix(lint.Unsafe, "attest it", lint.Delete(b.Provenance))

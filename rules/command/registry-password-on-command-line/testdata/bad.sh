@@ -19,3 +19,5 @@ az acr login --name shop --username ci --password "$TOKEN"
 # want@+2 `logs in with` at `-p="$TOKEN"`
 docker login registry.example.com \
   -u ci -p="$TOKEN"
+# want@+1 `logs in with` at `-p "$TOKEN"`
+docker login -e ci@example.com -u ci -p "$TOKEN" registry.example.com
