@@ -114,24 +114,3 @@ func TestOneBrokenDocument(t *testing.T) {
 		t.Error(got)
 	}
 }
-
-// A pod is read in a time that grows with its containers and volumes, not with their product.
-func BenchmarkContainers(b *testing.B) {
-	for _, n := range []int{100, 1000, 10000} {
-		var text strings.Builder
-		text.WriteString("apiVersion: v1\nkind: Pod\nspec:\n  volumes:\n")
-		for i := range n {
-			fmt.Fprintf(&text, "  - {name: v%d, hostPath: {path: /x}}\n", i)
-		}
-		text.WriteString("  containers:\n")
-		for i := range n {
-			fmt.Fprintf(&text, "  - {name: c%d, image: x, volumeMounts: [{name: v%d, mountPath: /x}]}\n", i, i)
-		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				parse.File(lint.NewFile("x.yaml", []byte(text.String())), nil)
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/container")
-		})
-	}
-}

@@ -72,6 +72,24 @@ func receivedFacts(u *lint.Unit) (facts []string) {
 		}
 		for _, c := range pod.Containers {
 			facts = fact(facts, "privileged", c.Privileged)
+			facts = fact(facts, "allowPrivilegeEscalation", c.PrivilegeEscalation)
+			facts = fact(facts, "readOnlyRootFilesystem", c.ReadOnlyRoot)
+			facts = fact(facts, "procMount", c.ProcMount)
+			facts = fact(facts, "runAsNonRoot", c.Security.RunAsNonRoot)
+			facts = fact(facts, "seccompProfile", c.Security.Seccomp)
+			facts = fact(facts, "seLinuxOptions", c.Security.SELinux.Type)
+			facts = fact(facts, "memory", c.Resources.MemoryLimit)
+			for _, capability := range c.DropCapabilities.Items {
+				facts = fact(facts, "drop", capability)
+			}
+			for _, mount := range c.Mounts.Items {
+				facts = fact(facts, "mountPath", mount.Target)
+				facts = fact(facts, "readOnly", mount.ReadOnly)
+			}
+			for _, port := range c.Ports.Items {
+				facts = fact(facts, "containerPort", lint.Val[uint16]{V: port.Container.V.First, State: port.Container.State})
+				facts = fact(facts, "hostIP", port.Address)
+			}
 			facts = fact(facts, "runAsUser", lint.Val[string]{V: c.User.V.Name, State: c.User.State})
 			for _, capability := range c.AddCapabilities.Items {
 				facts = fact(facts, "add", capability)
@@ -156,8 +174,29 @@ func sentFacts(object any) (facts []string) {
 	}
 	for _, key := range []string{"initContainers", "containers", "ephemeralContainers"} {
 		for _, c := range list(spec, key) {
-			if v, isBool := at(c, "securityContext", "privileged").(bool); isBool {
-				say("privileged", v)
+			for _, key := range []string{"privileged", "allowPrivilegeEscalation", "readOnlyRootFilesystem", "procMount"} {
+				say(key, at(c, "securityContext", key))
+			}
+			say("runAsNonRoot", inherited(c, spec, "runAsNonRoot"))
+			if profile := inherited(c, spec, "seccompProfile"); profile != nil && at(profile, "type") == nil {
+				say("seccompProfile", "") // a profile of no type
+			} else {
+				say("seccompProfile", at(profile, "type"))
+			}
+			say("seLinuxOptions", at(inherited(c, spec, "seLinuxOptions"), "type"))
+			say("memory", at(c, "resources", "limits", "memory"))
+			for _, capability := range list(at(c, "securityContext", "capabilities"), "drop") {
+				say("drop", capability)
+			}
+			for _, mount := range list(c, "volumeMounts") {
+				say("mountPath", at(mount, "mountPath"))
+				say("readOnly", at(mount, "readOnly"))
+			}
+			for _, port := range list(c, "ports") {
+				if number, isNumber := at(port, "containerPort").(float64); isNumber && number <= math.MaxUint16 {
+					say("containerPort", fmt.Sprint(number))
+				}
+				say("hostIP", at(port, "hostIP"))
 			}
 			user := at(c, "securityContext", "runAsUser")
 			if user == nil {
@@ -177,6 +216,14 @@ func sentFacts(object any) (facts []string) {
 		}
 	}
 	return facts
+}
+
+// inherited is a field of a container's security context or, if it has none, of its pod's.
+func inherited(container, spec any, key string) any {
+	if own := at(container, "securityContext", key); own != nil {
+		return own
+	}
+	return at(spec, "securityContext", key)
 }
 
 // at is what stands at the end of a path of keys, or nil.
