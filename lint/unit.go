@@ -24,6 +24,7 @@ type Unit struct {
 	Execs    []*Exec
 	Builds   []*Build
 	Pushes   []*Push
+	Jobs     []*Job
 	// Project is the compose file as it is written; nil of other files.
 	Project     *Project
 	Sessions    []*Session

@@ -63,6 +63,7 @@ import (
 	packagesignaturedisabled "github.com/stridelint/stridelint/rules/command/package-signature-disabled"
 	pipefailmissing "github.com/stridelint/stridelint/rules/command/pipefail-missing"
 	provenancedisabled "github.com/stridelint/stridelint/rules/command/provenance-disabled"
+	pushfromuntrustedtrigger "github.com/stridelint/stridelint/rules/command/push-from-untrusted-trigger"
 	pushwithoutsigning "github.com/stridelint/stridelint/rules/command/push-without-signing"
 	registrypasswordoncommandline "github.com/stridelint/stridelint/rules/command/registry-password-on-command-line"
 	remotescriptpipedtoshell "github.com/stridelint/stridelint/rules/command/remote-script-piped-to-shell"
@@ -257,6 +258,7 @@ func All() []*lint.Rule {
 		probemissing.Rule,
 		procmountnotdefault.Rule,
 		provenancedisabled.Rule,
+		pushfromuntrustedtrigger.Rule,
 		pushwithoutsigning.Rule,
 		redundanttargetplatform.Rule,
 		registrypasswordoncommandline.Rule,

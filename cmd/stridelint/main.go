@@ -62,7 +62,7 @@ func newRootCommand() (*cobra.Command, *int) {
 	root := &cobra.Command{
 		Use:   "stridelint [PATH...]",
 		Short: "Find what opens a STRIDE threat in Dockerfiles, compose files, Kubernetes manifests and docker commands",
-		Long: `stridelint reads Dockerfiles, compose files, Kubernetes manifests and the docker commands of shell scripts, without
+		Long: `stridelint reads Dockerfiles, compose files, Kubernetes manifests, CI workflows and docker commands in scripts, without
 running anything, and points at what opens a STRIDE threat. A PATH is a file or a folder, "-" is standard input;
 without one, the current folder is searched.
 

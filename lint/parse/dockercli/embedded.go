@@ -2,7 +2,7 @@ package dockercli
 
 import "github.com/stridelint/stridelint/lint"
 
-// Embedded is a container that a file of another kind describes by options of docker run, and hands them to the program.
+// Embedded is a container or a build that a file of another kind describes by options of docker, and hands them to the program.
 type Embedded struct {
 	Program string    // "docker" or "podman"
 	Subject string    // "job build", "service db"
@@ -14,13 +14,32 @@ type Embedded struct {
 
 // Container is the container in its pod, and the environment that the options give it. Its image, which no option names, is unset.
 func (e Embedded) Container() (*lint.Pod, []*lint.Assignment) {
-	line := commandLine{program: e.Program, verb: "run", head: e.Head, sealed: true, rigid: !e.Text}
-	line.readOptions(e.Options, verbOf(line.verb))
-	p := &projection{line: line, subject: e.Subject}
+	p := &projection{line: e.line("run"), subject: e.Subject}
 	return p.project()
+}
+
+// Build is the build that the options describe, of a context that they do not name, and what it pushes.
+func (e Embedded) Build() (*lint.Build, []*lint.Push) {
+	line := e.line("build")
+	b := build(line)
+	b.Folder = lint.Val[string]{State: lint.Unknown, Value: e.Head}
+	return b, pushes(line, b)
+}
+
+// line is the options as those of a command.
+func (e Embedded) line(verb string) commandLine {
+	line := commandLine{program: e.Program, verb: verb, head: e.Head, sealed: true, rigid: !e.Text}
+	line.readOptions(e.Options, verbOf(verb))
+	return line
 }
 
 // Option is the words that give an option a value which the file writes under a key of its own.
 func Option(name string, value lint.Word) []lint.Word {
 	return []lint.Word{{Text: "--" + name, State: lint.Set, Span: value.Span}, value}
+}
+
+// Switch is the word that gives a value to an option that may stand without one.
+func Switch(name string, value lint.Word) []lint.Word {
+	value.Text = "--" + name + "=" + value.Text
+	return []lint.Word{value}
 }

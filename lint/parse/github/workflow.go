@@ -31,14 +31,15 @@ func Looks(root *lint.Node) bool {
 
 // Unit reads one document.
 func Unit(f *lint.File, root *lint.Node) *lint.Unit {
-	r := &reader{unit: &lint.Unit{File: f, Kind: lint.CI}}
+	r := &reader{unit: &lint.Unit{File: f, Kind: lint.CI}, ran: map[*lint.Node]*lint.Session{}}
 	if root == nil {
 		return r.unit
 	}
 	file := lint.Root(root)
 	r.assign(file.Get("env"), lint.ShellVar, nil)
+	events := triggers(file.Get("on"))
 	for _, job := range file.Get("jobs").Entries() {
-		r.job(job, runs(file))
+		r.job(job, runs(file), events)
 	}
 	if action := file.Get("runs"); action.Exists() {
 		r.steps(action.Get("steps"), "action", "")
@@ -59,10 +60,11 @@ func runs(f lint.Field) string {
 type reader struct {
 	unit  *lint.Unit
 	shell shell.Parser
+	ran   map[*lint.Node]*lint.Session // by step, what a shell runs of it
 }
 
 // job reads a job of a workflow.
-func (r *reader) job(job lint.Field, byDefault string) {
+func (r *reader) job(job lint.Field, byDefault string, events []lint.Val[string]) {
 	name := "job " + lint.Label(job.Key.Value)
 	if own := runs(job); own != "" {
 		byDefault = own
@@ -76,6 +78,7 @@ func (r *reader) job(job lint.Field, byDefault string) {
 		r.container(service, "service "+lint.Label(service.Key.Value))
 	}
 	r.steps(job.Get("steps"), name, byDefault)
+	r.reviewJob(job, name, events)
 }
 
 // isWindows tells whether a job's runner is one of Windows, whose steps are run by PowerShell unless they name a shell.
@@ -95,31 +98,33 @@ func (r *reader) steps(steps lint.Field, name, byDefault string) {
 	for _, step := range steps.Items() {
 		r.assign(step.Get("env"), lint.ShellVar, nil)
 		if script := step.Get("run"); script.Exists() {
-			r.script(script, step.Get("shell"), name, byDefault)
+			r.ran[step.Node] = r.script(script, step.Get("shell"), name, byDefault)
 		}
 		r.image(step.Get("uses"), name)
+		r.build(step)
 	}
 }
 
-// script reads what a step runs, if a shell does that is read here.
-func (r *reader) script(script, named lint.Field, name, byDefault string) {
+// script reads what a step runs; nil if no shell does that is read here.
+func (r *reader) script(script, named lint.Field, name, byDefault string) *lint.Session {
 	if named.Exists() {
 		byDefault = named.Node.Value
 	}
 	if !isShell(byDefault) {
-		return
+		return nil
 	}
 	source, ok := expressions.Source(script.Node)
 	if !ok {
-		return
+		return nil
 	}
 	r.shell.Read(source).AddTo(r.unit, name)
+	session := r.unit.Sessions[len(r.unit.Sessions)-1]
 	if byDefault == "bash" { // run as bash --noprofile --norc -eo pipefail
-		session := r.unit.Sessions[len(r.unit.Sessions)-1]
 		for _, word := range []string{"bash", "-eo", "pipefail"} {
 			session.Shell = append(session.Shell, lint.Word{Text: word, State: lint.Set, Span: script.Head()})
 		}
 	}
+	return session
 }
 
 // isShell tells whether steps are run by a shell whose language is read here: none named, bash, sh, or a command line of one.

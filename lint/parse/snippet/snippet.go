@@ -101,3 +101,30 @@ func (t Template) Words(n *lint.Node) []lint.Word {
 	}
 	return shell.Words(source)
 }
+
+// Items is the words of a string that lists one on each line, or several between commas.
+func (t Template) Items(n *lint.Node) []lint.Word {
+	source, ok := t.Source(n)
+	if !ok {
+		return nil
+	}
+	var items []lint.Word
+	from := 0
+	for i := 0; i <= len(source.Text); i++ {
+		if i < len(source.Text) && source.Text[i] != '\n' && source.Text[i] != ',' {
+			continue
+		}
+		item := source.Text[from:i]
+		start := from + len(item) - len(bytes.TrimLeft(item, " \t"))
+		if text := bytes.TrimSpace(item); len(text) > 0 {
+			span := lint.Span{File: source.File, Start: source.Places[start].Start, End: source.Places[start+len(text)-1].End}
+			word := lint.Word{Text: string(text), State: lint.Set, Span: span}
+			if bytes.Contains(text, []byte(string(shell.Foreign))) {
+				word.Text, word.State = span.Text(), lint.Unknown
+			}
+			items = append(items, word)
+		}
+		from = i + 1
+	}
+	return items
+}

@@ -74,6 +74,12 @@ func TestNames(t *testing.T) {
 		manifest = "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {hostPID: true}}\n"
 		object   = `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"hostPID": true}}` + "\n"
 		script   = "#!/bin/sh\ndocker run --privileged registry.example.com/a:1\n"
+		makefile = "a:\n\tdocker run --privileged registry.example.com/a:1\n"
+		unit     = "[Service]\nExecStart=docker run --privileged registry.example.com/a:1\n"
+		quadlet  = "[Container]\nImage=registry.example.com/a:1\nPodmanArgs=--privileged\n"
+		editor   = "{\"image\": \"registry.example.com/a:1\", \"privileged\": true, }\n"
+		workflow = "jobs:\n  a:\n    runs-on: x\n    steps:\n      - run: docker run --privileged registry.example.com/a:1\n"
+		pipeline = "a:\n  script: docker run --privileged registry.example.com/a:1\n"
 		image    = "FROM debian:12.11\nUSER root\n"
 	)
 	files := map[string]string{}
@@ -82,7 +88,13 @@ func TestNames(t *testing.T) {
 		bad:      {"compose.yaml", "docker-compose.override.yml", "Compose.YAML"},
 		object: {"pod.json", "POD.JSON", "package.json", "package-lock.json", "npm-shrinkwrap.json", "composer.json", "sub/tsconfig.json",
 			"tsconfig.base.json", "Package.json", "my-package.json", "pod.jsonc"},
-		script: {"run.sh", "run.bash", "RUN.SH", "bin/deploy", "run.zsh", ".profile", "run.sh.txt"},
+		makefile: {"Makefile", "sub/GNUmakefile", "makefile", "build.mk", "Makefile.in"},
+		unit:     {"app.service", "docker.service.d/override.conf", "conf.d/override.conf", "app.service.in", "app.timer"},
+		quadlet:  {"app.container", "app.container.d/more.conf"},
+		editor:   {".devcontainer/devcontainer.json", ".devcontainer.json"},
+		workflow: {".github/workflows/ci.yml", "templates/ci.yaml"},
+		pipeline: {".gitlab-ci.yml", "ci/build.gitlab-ci.yml"},
+		script:   {"run.sh", "run.bash", "RUN.SH", "bin/deploy", "run.zsh", ".profile", "run.sh.txt"},
 		image: {"Dockerfile", "sub/dockerfile", "DOCKERFILE", "Containerfile", "Dockerfile.dev", "api.Dockerfile", "Dockerfile-alpine", "prod_dockerfile",
 			"a.Containerfile.b", "Dockerfile.py", "Containerfile.go", "dockerfile.py", "DOCKERFILE.py", "my.Dockerfile.rs", "Dockerfile.md",
 			".dockerignore", "Dockerfile.dockerignore", "Containerfile.containerignore", "Dockerfile.j2", "Dockerfile.jinja2", "Dockerfile.tmpl", "Dockerfile.TPL",
