@@ -36,9 +36,9 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // Position is a place in a file as people count it.
 type Position struct {
-	Offset int // in bytes, from 0
-	Line   int // from 1; lines end at LF, with or without a CR before it
-	Column int // in Unicode code points, from 1; a byte-order mark is not counted
+	Offset int32 // in bytes, from 0
+	Line   int32 // from 1; lines end at LF, with or without a CR before it
+	Column int32 // in Unicode code points, from 1; a byte-order mark is not counted
 }
 
 // Position tells the line and column of a byte offset. Offsets outside the text are clamped to it.
@@ -49,7 +49,7 @@ func (f *File) Position(offset int) Position {
 	if line == 0 && bytes.HasPrefix(f.Text, byteOrderMark) && offset >= len(byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	return Position{Offset: offset, Line: line + 1, Column: f.runeCount(start, offset) + 1}
+	return Position{Offset: int32(offset), Line: int32(line + 1), Column: int32(f.runeCount(start, offset) + 1)}
 }
 
 // runeCount is how many code points stand between two offsets. It costs no more than two strides, however far they are apart.

@@ -10,12 +10,12 @@ func TestPosition(t *testing.T) {
 	file := NewFile("f", []byte("\ufeffäb\r\n\tc\n\nlast"))
 	for _, c := range []struct {
 		at           string // the text that starts at the offset
-		line, column int
+		line, column int32
 	}{
 		{"äb", 1, 1}, {"b\r", 1, 2}, {"\tc", 2, 1}, {"c\n", 2, 2}, {"\nlast", 3, 1}, {"last", 4, 1}, {"t", 4, 4},
 	} {
 		offset := strings.Index(string(file.Text), c.at)
-		want := Position{Offset: offset, Line: c.line, Column: c.column}
+		want := Position{Offset: int32(offset), Line: c.line, Column: c.column}
 		if got := file.Position(offset); got != want {
 			t.Errorf("%q: %+v, want %+v", c.at, got, want)
 		}
@@ -37,7 +37,7 @@ func TestPositionOnLongLine(t *testing.T) {
 		for !utf8.RuneStart(text[offset]) {
 			offset++
 		}
-		if got, want := file.Position(offset).Column, utf8.RuneCountInString(text[start:offset])+1; got != want {
+		if got, want := file.Position(offset).Column, int32(utf8.RuneCountInString(text[start:offset])+1); got != want {
 			t.Errorf("offset %d: column %d, want %d", offset, got, want)
 		}
 	}

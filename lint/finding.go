@@ -8,11 +8,11 @@ type Finding struct {
 	Span     Span
 	Subject  string // whose finding it is: "Deployment/web container app", "service db", "stage build"
 	Message  string
-	// PodSecurity is the level of the Pod Security Standards that it breaks, "baseline" or "restricted"; empty outside of Kubernetes.
-	PodSecurity string
-	Key         string // what identifies it when lines move: the offending value or name, never a secret
-	Related     []Related
-	Fixes       []Fix
+	// InManifest tells that it stands in a Kubernetes manifest.
+	InManifest bool
+	Key        string // what identifies it when lines move: the offending value or name, never a secret
+	Related    []Related
+	Fixes      []Fix
 	// Suppressed is the ignore that makes it quiet, or nil.
 	Suppressed *Ignore
 }

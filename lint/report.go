@@ -1,5 +1,7 @@
 package lint
 
+import "encoding/hex"
+
 // Report is the end of a run: what people and machines are shown. It holds places and short excerpts, no files.
 type Report struct {
 	Rules    []*Rule // every rule that ran, in the order of their IDs
@@ -42,24 +44,40 @@ func (r *Report) Findings() int {
 
 // Result is one finding, resolved for showing.
 type Result struct {
-	Rule     *Rule
-	Severity Severity
-	Subject  string
-	Message  string
-	// PodSecurity is the level of the Pod Security Standards that it breaks; empty outside of Kubernetes.
-	PodSecurity string
-	Key         string
-	Place       Place
-	Excerpt     Excerpt // empty if no one asked for it
-	Related     []RelatedPlace
-	Fixes       []ResolvedFix
-	// Fingerprint is what stays when lines move: a hash of rule, path, subject, key and occurrence.
-	Fingerprint string
+	Rule       *Rule
+	Severity   Severity
+	Subject    string
+	Message    string
+	Key        string
+	InManifest bool // it stands in a Kubernetes manifest
+	Place      Place
+	Excerpt    *Excerpt // nil if no one asked for it
+	Related    []RelatedPlace
+	Fixes      []ResolvedFix
+	// Fingerprint is what stays when lines move.
+	Fingerprint Fingerprint
 	// LineHash is GitHub's primaryLocationLineHash; empty where the line holds a secret or no one asked for it.
 	LineHash string
 	// Suppressed is the ignore that covers the result, or nil. Reports without suppressed results do not hold such results.
 	Suppressed *Suppression
 }
+
+// PodSecurity is the level of Kubernetes' Pod Security Standards that it breaks, "baseline" or "restricted"; empty if none.
+func (r *Result) PodSecurity() string {
+	if !r.InManifest {
+		return ""
+	}
+	return r.Rule.PodSecurity()
+}
+
+// Fingerprint is a hash of a result's rule, path, subject, key and occurrence.
+type Fingerprint [16]byte
+
+// String is the fingerprint in hexadecimal digits.
+func (f Fingerprint) String() string { return hex.EncodeToString(f[:]) }
+
+// IsZero tells whether there is none.
+func (f Fingerprint) IsZero() bool { return f == Fingerprint{} }
 
 // Suppression is an ignore in a file, resolved for showing: an accepted risk.
 type Suppression struct {

@@ -58,8 +58,8 @@ func (e *encoder) result(r *lint.Result) *result {
 	if index, ran := e.rules[r.Rule]; ran {
 		made.RuleIndex = &index
 	}
-	if r.Fingerprint != "" || r.LineHash != "" {
-		made.PartialFingerprints = &partialFingerprints{Stridelint: r.Fingerprint, LineHash: r.LineHash}
+	if !r.Fingerprint.IsZero() || r.LineHash != "" {
+		made.PartialFingerprints = &partialFingerprints{Stridelint: r.Fingerprint.String(), LineHash: r.LineHash}
 	}
 	for i, place := range related {
 		location := e.location(place.Place).WithId(i + 1)
@@ -116,10 +116,8 @@ func region(p lint.Place) gosarif.Region {
 	if p.Start.Line == 0 { // a file and no place in it: its start
 		p.Start, p.End = lint.Position{Line: 1, Column: 1}, lint.Position{Line: 1, Column: 1}
 	}
-	return gosarif.Region{
-		StartLine: &p.Start.Line, StartColumn: &p.Start.Column,
-		EndLine: &p.End.Line, EndColumn: &p.End.Column,
-	}
+	numbers := [...]int{int(p.Start.Line), int(p.Start.Column), int(p.End.Line), int(p.End.Column)}
+	return gosarif.Region{StartLine: &numbers[0], StartColumn: &numbers[1], EndLine: &numbers[2], EndColumn: &numbers[3]}
 }
 
 // fix turns a fix into SARIF's: its edits by file, in their order, each against the original text, as SARIF has it (3.56.3).

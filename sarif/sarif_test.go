@@ -41,7 +41,7 @@ var (
 )
 
 // place is a stretch of one line.
-func place(path string, line, from, to int) lint.Place {
+func place(path string, line, from, to int32) lint.Place {
 	return lint.Place{Path: path, Start: lint.Position{Line: line, Column: from}, End: lint.Position{Line: line, Column: to}}
 }
 
@@ -58,7 +58,7 @@ func sample() *lint.Report {
 			{
 				Rule: privileged, Severity: lint.Critical, Message: "service db runs privileged",
 				Place:       lint.Place{Path: "dir/b.yaml", Start: lint.Position{Line: 3, Column: 5}, End: lint.Position{Line: 4, Column: 1}},
-				Fingerprint: "0123456789abcdef", LineHash: "1a2b3c:1",
+				Fingerprint: lint.Fingerprint{0x01, 0x23, 0x45, 0x67}, LineHash: "1a2b3c:1",
 				Related: []lint.RelatedPlace{
 					{Place: place("base.yaml", 7, 1, 9), Message: "takes effect through here"},
 					{Place: place("base.yaml", 9, 1, 9)},
@@ -211,7 +211,7 @@ func many(n, noise int) *lint.Report {
 		severity := lint.Severity(i % 5)
 		r.Results = append(r.Results, lint.Result{
 			Rule: privileged, Severity: severity, Message: fmt.Sprintf("%d %s %x", i, severity, raw),
-			Place: place("a.yaml", i+1, 1, 2),
+			Place: place("a.yaml", int32(i+1), 1, 2),
 		})
 	}
 	return r
@@ -283,11 +283,11 @@ func BenchmarkWrite(b *testing.B) {
 	r := &lint.Report{Rules: []*lint.Rule{unreadable, exposed, privileged}}
 	for i := range 50_000 {
 		path := fmt.Sprintf("deploy/team-%d/service-%d.yaml", i/500, i/10)
-		at := place(path, i%10*20+5, 9, 25)
+		at := place(path, int32(i%10*20+5), 9, 25)
 		r.Results = append(r.Results, lint.Result{
 			Rule: privileged, Severity: lint.Severity(i % 5), Subject: fmt.Sprintf("service s%d", i),
 			Message: fmt.Sprintf("service s%d runs privileged: it holds every capability and every device of the host", i),
-			Place:   at, Fingerprint: fmt.Sprintf("%032x", uint64(i)*0x9e3779b97f4a7c15), LineHash: fmt.Sprintf("%x:1", uint64(i)*0x9e3779b97f4a7c15),
+			Place:   at, Fingerprint: lint.Fingerprint(fmt.Appendf(nil, "%016d", i)), LineHash: fmt.Sprintf("%x:1", uint64(i)*0x9e3779b97f4a7c15),
 			Related: []lint.RelatedPlace{{Place: at, Message: "takes effect through here"}},
 			Fixes:   []lint.ResolvedFix{{Title: "run it unprivileged", Edits: []lint.ResolvedEdit{{Place: at, Text: "privileged: false"}}}},
 		})

@@ -50,7 +50,7 @@ func TestSemanticVersion(t *testing.T) {
 func TestLinked(t *testing.T) {
 	related := func(messages ...string) (places []lint.RelatedPlace) {
 		for i, m := range messages {
-			places = append(places, lint.RelatedPlace{Place: place("a.yaml", i+3, 1, 2), Message: m})
+			places = append(places, lint.RelatedPlace{Place: place("a.yaml", int32(i+3), 1, 2), Message: m})
 		}
 		return places
 	}

@@ -109,9 +109,10 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	limitMemory(len(inputs))
 	settings := run.Options{
 		Rules: selected, Profile: selection.Findings(), World: world, Workers: o.workers, MinSeverity: least,
-		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
+		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", Fixes: o.format == "json" || o.format == "sarif", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
 	}
 	var result *lint.Report
 	if mode != nil {

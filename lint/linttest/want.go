@@ -108,7 +108,7 @@ func compare(wants []want, findings []*lint.Finding) []string {
 	met := make([]bool, len(wants))
 findings:
 	for _, f := range findings {
-		got := want{line: f.Span.File.Position(f.Span.Start).Line, text: f.Span.Text()}
+		got := want{line: int(f.Span.File.Position(f.Span.Start).Line), text: f.Span.Text()}
 		if f.Severity != f.Rule.Severity {
 			got.severity = f.Severity.String()
 		}

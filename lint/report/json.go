@@ -63,9 +63,9 @@ type (
 		End   jsonPosition `json:"end"`
 	}
 	jsonPosition struct {
-		Line   int `json:"line"`
-		Column int `json:"column"`
-		Offset int `json:"offset"`
+		Line   int32 `json:"line"`
+		Column int32 `json:"column"`
+		Offset int32 `json:"offset"`
 	}
 	jsonRelated struct {
 		jsonPlace
@@ -169,8 +169,8 @@ func newJSONRule(r *lint.Rule) jsonRule {
 
 func newJSONFinding(r *lint.Result) jsonFinding {
 	return jsonFinding{
-		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message, PodSecurity: r.PodSecurity,
-		jsonPlace: newJSONPlace(r.Place), Fingerprint: r.Fingerprint, Suppressed: newJSONSuppression(r.Suppressed),
+		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message, PodSecurity: r.PodSecurity(),
+		jsonPlace: newJSONPlace(r.Place), Fingerprint: r.Fingerprint.String(), Suppressed: newJSONSuppression(r.Suppressed),
 		Related: each(r.Related, func(p *lint.RelatedPlace) jsonRelated {
 			return jsonRelated{newJSONPlace(p.Place), p.Message}
 		}),

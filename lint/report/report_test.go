@@ -19,7 +19,7 @@ func sample() *lint.Report {
 		ID: "privileged-container", Group: "container", Summary: "The container runs privileged.", Hint: "Drop privileged.",
 		Severity: lint.Critical, STRIDE: []lint.Category{lint.ElevationOfPrivilege}, Refs: []lint.Ref{"CWE-250"}, Since: "0.1",
 	}
-	place := func(path string, line, from, to int) lint.Place {
+	place := func(path string, line, from, to int32) lint.Place {
 		return lint.Place{Path: path, Start: lint.Position{Offset: 100 + from, Line: line, Column: from}, End: lint.Position{Offset: 100 + to, Line: line, Column: to}}
 	}
 	return &lint.Report{
@@ -28,16 +28,16 @@ func sample() *lint.Report {
 		Results: []lint.Result{
 			{
 				Rule: rule, Severity: lint.Critical, Subject: "service a", Message: "service a runs privileged", Place: place("a b/compose.yaml", 4, 17, 21),
-				Excerpt: lint.Excerpt{Text: "\tä🐳 privileged: true", Start: 16, End: 20}, Fingerprint: "00ff",
+				Excerpt: &lint.Excerpt{Text: "\tä🐳 privileged: true", Start: 16, End: 20}, Fingerprint: lint.Fingerprint{0, 0xff},
 				Related: []lint.RelatedPlace{{Place: place("a b/compose.yaml", 9, 3, 5), Message: "takes effect through here"}},
 				Fixes:   []lint.ResolvedFix{{Title: "remove it", Edits: []lint.ResolvedEdit{{Place: place("a b/compose.yaml", 4, 1, 22)}}}},
 			},
 			{
 				Rule: rule, Severity: lint.Low, Message: "100% <b> | `x`\nsecond", Place: place("c:d,e.yaml", 1, 1, 1),
-				Excerpt: lint.Excerpt{Text: ""}, Fingerprint: "01ff",
+				Excerpt: &lint.Excerpt{Text: ""}, Fingerprint: lint.Fingerprint{1, 0xff},
 			},
 			{
-				Rule: rule, Severity: lint.Critical, Message: "accepted", Place: place("f.yaml", 7, 1, 3), Excerpt: lint.Excerpt{Text: "abcd", End: 2},
+				Rule: rule, Severity: lint.Critical, Message: "accepted", Place: place("f.yaml", 7, 1, 3), Excerpt: &lint.Excerpt{Text: "abcd", End: 2},
 				Suppressed: &lint.Suppression{Rule: "privileged-container", Reason: "it | must", Owner: "@a", Until: "2999-01-01"},
 			},
 		},

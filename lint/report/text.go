@@ -27,9 +27,9 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 		paint.bold(fmt.Sprintf("%s:%d:%d", printable(r.Place.Path), start.Line, start.Column)),
 		paint.severity(r.Severity), printable(r.Message), paint.faint("["+r.Rule.ID+"]"))
 
-	number := strconv.Itoa(start.Line)
+	number := strconv.Itoa(int(start.Line))
 	gutter := strings.Repeat(" ", len(number))
-	if strings.TrimSpace(r.Excerpt.Text) != "" {
+	if r.Excerpt != nil && strings.TrimSpace(r.Excerpt.Text) != "" {
 		fmt.Fprintf(w, " %s %s\n", paint.faint(number+" |"), r.Excerpt.Text)
 		fmt.Fprintf(w, " %s %s%s\n", paint.faint(gutter+" |"), indent(r.Excerpt), paint.caret(r.Severity, carets(r.Excerpt)))
 	}
@@ -42,8 +42,8 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 		return
 	}
 	hint := r.Rule.Hint
-	if r.PodSecurity != "" {
-		hint = strings.TrimLeft(hint+" "+paint.faint("[PSS "+r.PodSecurity+"]"), " ")
+	if level := r.PodSecurity(); level != "" {
+		hint = strings.TrimLeft(hint+" "+paint.faint("[PSS "+level+"]"), " ")
 	}
 	if hint != "" {
 		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), hint)
@@ -51,7 +51,7 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 }
 
 // indent is blanks as wide as what stands before the place, tabs kept.
-func indent(e lint.Excerpt) string {
+func indent(e *lint.Excerpt) string {
 	var b strings.Builder
 	for _, c := range []rune(e.Text)[:e.Start] {
 		b.WriteString(blank(c))
@@ -59,7 +59,7 @@ func indent(e lint.Excerpt) string {
 	return b.String()
 }
 
-func carets(e lint.Excerpt) string {
+func carets(e *lint.Excerpt) string {
 	width := 0
 	for _, c := range []rune(e.Text)[e.Start:e.End] {
 		width += len(blank(c))

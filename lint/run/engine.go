@@ -35,8 +35,9 @@ type Options struct {
 	NoIgnores bool
 	// ShowSuppressed keeps suppressed results in the report.
 	ShowSuppressed bool
-	// Excerpts and LineHashes ask for what results have on demand.
+	// Excerpts, Fixes and LineHashes ask for what results have on demand.
 	Excerpts   bool
+	Fixes      bool
 	LineHashes bool
 	// FromRoot maps a path to the one by which fingerprints know the file, wherever the run starts; left out, it stays as it is.
 	FromRoot func(path string) string

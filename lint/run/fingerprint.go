@@ -2,7 +2,6 @@ package run
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -18,9 +17,9 @@ type identity struct{ rule, subject, key string }
 // fingerprints names each finding of a file by what stays when lines move: rule, path, subject, key, and which of those
 // equal in that it is. The findings are all of the file's, in their order: one that is then hidden still counts, or its
 // neighbours would change their names with what is shown.
-func fingerprints(path string, findings []*lint.Finding) []string {
+func fingerprints(path string, findings []*lint.Finding) []lint.Fingerprint {
 	seen := make(map[identity]int, len(findings))
-	names := make([]string, len(findings))
+	names := make([]lint.Fingerprint, len(findings))
 	path = strconv.Quote(path) // quoted, no part can pass for the end of another
 	var text []byte
 	for i, f := range findings {
@@ -32,8 +31,7 @@ func fingerprints(path string, findings []*lint.Finding) []string {
 		text = append(strconv.AppendQuote(text, id.key), ' ')
 		// 16 bytes of the sum are enough to tell findings apart.
 		sum := sha256.Sum256(strconv.AppendInt(text, int64(seen[id]), 10))
-		text = hex.AppendEncode(text[:0], sum[:16])
-		names[i] = string(text)
+		copy(names[i][:], sum[:])
 	}
 	return names
 }
@@ -42,7 +40,7 @@ func fingerprints(path string, findings []*lint.Finding) []string {
 func hashLines(file *lint.File, hidden masks, results []lint.Result) {
 	wanted := make(map[int]bool, len(results))
 	for i := range results {
-		line := results[i].Place.Start.Line
+		line := int(results[i].Place.Start.Line)
 		if _, asked := wanted[line]; !asked {
 			span := file.LineSpan(file.LineOffset(line))
 			wanted[line] = !hidden.touch(span.Start, span.End)
@@ -50,7 +48,7 @@ func hashLines(file *lint.File, hidden masks, results []lint.Result) {
 	}
 	hashes := lineHashes(file.Text, hidden, wanted)
 	for i := range results {
-		results[i].LineHash = hashes[results[i].Place.Start.Line]
+		results[i].LineHash = hashes[int(results[i].Place.Start.Line)]
 	}
 }
 

@@ -28,16 +28,19 @@ func resolve(results []lint.Result, file *lint.File, hidden masks, findings []*l
 			continue
 		}
 		results = append(results, lint.Result{
-			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, PodSecurity: f.PodSecurity, Key: f.Key,
+			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key, InManifest: f.InManifest,
 			Place:      place(f.Span),
 			Related:    resolveRelated(f.Related),
-			Fixes:      resolveFixes(f.Fixes, hidden),
 			Suppressed: resolveIgnore(f.Suppressed),
 			// Of all findings, shown or not: what is shown must not change what another is called.
 			Fingerprint: names[i],
 		})
+		result := &results[len(results)-1]
 		if o.Excerpts {
-			results[len(results)-1].Excerpt = excerpt(f.Span, hidden)
+			result.Excerpt = excerpt(f.Span, hidden)
+		}
+		if o.Fixes {
+			result.Fixes = resolveFixes(f.Fixes, hidden)
 		}
 	}
 	if o.LineHashes {
@@ -96,7 +99,7 @@ const (
 )
 
 // excerpt is the line on which the span starts: secrets masked, cut around the span if long, fit for a terminal.
-func excerpt(s lint.Span, hidden masks) lint.Excerpt {
+func excerpt(s lint.Span, hidden masks) *lint.Excerpt {
 	text := s.File.Text
 	line := s.File.LineSpan(s.Start)
 	from, to := line.Start, line.End
@@ -116,7 +119,7 @@ func excerpt(s lint.Span, hidden masks) lint.Excerpt {
 		after += "…"
 	}
 	lead := utf8.RuneCountInString(before)
-	return lint.Excerpt{Text: before + shown + after, Start: lead, End: lead + utf8.RuneCountInString(shown)}
+	return &lint.Excerpt{Text: before + shown + after, Start: lead, End: lead + utf8.RuneCountInString(shown)}
 }
 
 func runeStart(text []byte, at int) int {

@@ -75,7 +75,7 @@ func collect(n *node, child *parser.Node) {
 // ours is the instructions as this package sees them.
 func ours(f *lint.File) []node {
 	r := newReader(lint.Span{File: f, End: len(f.Text)})
-	line := func(offset int) int { return f.Position(offset).Line }
+	line := func(offset int) int { return int(f.Position(offset).Line) }
 	var nodes []node
 	for {
 		s, ok := r.statement()

@@ -27,7 +27,7 @@ func (r *reader) askDocker() {
 	at := lint.Span{File: r.file}
 	var located *parser.LocationError
 	if errors.As(err, &located) && len(located.Locations) > 0 && len(located.Locations[0]) > 0 {
-		line := located.Locations[0][0].Start.Line + r.file.Position(r.start).Line - 1
+		line := located.Locations[0][0].Start.Line + int(r.file.Position(r.start).Line) - 1
 		at = r.file.LineSpan(r.file.LineOffset(line))
 	}
 	r.problem(at, "docker's parser refuses the file here")
