@@ -174,48 +174,49 @@ func sentFacts(object any) (facts []string) {
 	}
 	for _, key := range []string{"initContainers", "containers", "ephemeralContainers"} {
 		for _, c := range list(spec, key) {
-			for _, key := range []string{"privileged", "allowPrivilegeEscalation", "readOnlyRootFilesystem", "procMount"} {
-				say(key, at(c, "securityContext", key))
-			}
-			say("runAsNonRoot", inherited(c, spec, "runAsNonRoot"))
-			if profile := inherited(c, spec, "seccompProfile"); profile != nil && at(profile, "type") == nil {
-				say("seccompProfile", "") // a profile of no type
-			} else {
-				say("seccompProfile", at(profile, "type"))
-			}
-			say("seLinuxOptions", at(inherited(c, spec, "seLinuxOptions"), "type"))
-			say("memory", at(c, "resources", "limits", "memory"))
-			for _, capability := range list(at(c, "securityContext", "capabilities"), "drop") {
-				say("drop", capability)
-			}
-			for _, mount := range list(c, "volumeMounts") {
-				say("mountPath", at(mount, "mountPath"))
-				say("readOnly", at(mount, "readOnly"))
-			}
-			for _, port := range list(c, "ports") {
-				if number, isNumber := at(port, "containerPort").(float64); isNumber && number <= math.MaxUint16 {
-					say("containerPort", fmt.Sprint(number))
-				}
-				say("hostIP", at(port, "hostIP"))
-			}
-			user := at(c, "securityContext", "runAsUser")
-			if user == nil {
-				user = at(spec, "securityContext", "runAsUser")
-			}
-			if id, isNumber := user.(float64); isNumber && id == math.Trunc(id) {
-				say("runAsUser", fmt.Sprintf("%.0f", id))
-			}
-			for _, capability := range list(at(c, "securityContext", "capabilities"), "add") {
-				say("add", capability)
-			}
-			for _, env := range list(c, "env") {
-				if v, isString := at(env, "value").(string); isString {
-					say(fmt.Sprint("env ", at(env, "name")), v)
-				}
-			}
+			sentContainer(c, spec, say)
 		}
 	}
 	return facts
+}
+
+// sentContainer says the values of a container.
+func sentContainer(c, spec any, say func(name string, v any)) {
+	for _, key := range []string{"privileged", "allowPrivilegeEscalation", "readOnlyRootFilesystem", "procMount"} {
+		say(key, at(c, "securityContext", key))
+	}
+	say("runAsNonRoot", inherited(c, spec, "runAsNonRoot"))
+	if profile := inherited(c, spec, "seccompProfile"); profile != nil && at(profile, "type") == nil {
+		say("seccompProfile", "") // a profile of no type
+	} else {
+		say("seccompProfile", at(profile, "type"))
+	}
+	say("seLinuxOptions", at(inherited(c, spec, "seLinuxOptions"), "type"))
+	say("memory", at(c, "resources", "limits", "memory"))
+	for _, capability := range list(at(c, "securityContext", "capabilities"), "drop") {
+		say("drop", capability)
+	}
+	for _, mount := range list(c, "volumeMounts") {
+		say("mountPath", at(mount, "mountPath"))
+		say("readOnly", at(mount, "readOnly"))
+	}
+	for _, port := range list(c, "ports") {
+		if number, isNumber := at(port, "containerPort").(float64); isNumber && number <= math.MaxUint16 {
+			say("containerPort", fmt.Sprint(number))
+		}
+		say("hostIP", at(port, "hostIP"))
+	}
+	if id, isNumber := inherited(c, spec, "runAsUser").(float64); isNumber && id == math.Trunc(id) {
+		say("runAsUser", fmt.Sprintf("%.0f", id))
+	}
+	for _, capability := range list(at(c, "securityContext", "capabilities"), "add") {
+		say("add", capability)
+	}
+	for _, env := range list(c, "env") {
+		if v, isString := at(env, "value").(string); isString {
+			say(fmt.Sprint("env ", at(env, "name")), v)
+		}
+	}
 }
 
 // inherited is a field of a container's security context or, if it has none, of its pod's.
