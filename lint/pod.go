@@ -34,7 +34,7 @@ type Pod struct {
 
 	// Security is what the pod's own security context says; containers have what they inherit of it in theirs.
 	Security SecurityContext
-	// Groups is the supplementary groups of the containers' processes and of what is mounted: supplementalGroups, fsGroup.
+	// Groups is the supplementary groups of the containers' processes and of what is mounted: supplementalGroups, fsGroup, group_add.
 	Groups []Val[string]
 	// AppArmorAnnotations is the profiles that annotations name, whether there is such a container or not.
 	AppArmorAnnotations []Val[SecurityProfile]

@@ -53,6 +53,7 @@ func (s *service) pod(name string) *lint.Pod {
 		HostNetwork:  s.hostNetwork(network),
 		Network:      network,
 		CgroupParent: read(s, s.Get("cgroup_parent"), s.text),
+		Groups:       readList(s, s.Get("group_add"), s.text).Items,
 		Sysctls:      s.sysctls(),
 	}
 }

@@ -23,6 +23,8 @@ func (p *projection) applyPrivilege(g given) bool {
 		p.capabilities(g, &c.AddCapabilities)
 	case "cap-drop":
 		p.capabilities(g, &c.DropCapabilities)
+	case "group-add":
+		p.pod.Groups = append(p.pod.Groups, p.text(g))
 	case "read-only":
 		c.ReadOnlyRoot = p.mode(g, isTrue)
 	case "security-opt":

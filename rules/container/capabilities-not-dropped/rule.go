@@ -21,6 +21,7 @@ var Rule = &lint.Rule{
 	Severity:  lint.Medium,
 	Profile:   lint.Strict,
 	Precision: lint.VeryHighPrecision,
+	Stricter:  map[lint.Kind]lint.Profile{lint.CI: lint.Pedantic}, // a job's container lives for minutes
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.Spoofing},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.4", "CIS Kubernetes 1.12 5.2.8", "CIS Kubernetes 1.12 5.2.9", "PSS restricted"},
 	Check:     lint.Containers(check),

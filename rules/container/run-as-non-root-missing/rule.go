@@ -19,6 +19,7 @@ var Rule = &lint.Rule{
 	Severity:  lint.Medium,
 	Profile:   lint.Strict,
 	Precision: lint.HighPrecision,
+	Stricter:  map[lint.Kind]lint.Profile{lint.CI: lint.Pedantic}, // a job's container lives for minutes
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 4.1", "CIS Kubernetes 1.12 5.2.7", "PSS restricted"},
 	Check:     lint.SecurityContexts(check),
