@@ -141,6 +141,11 @@ func Assignments(check func(*Pass, *Assignment)) Check {
 	return visit(func(u *Unit) []*Assignment { return u.Assignments }, check, Kinds...)
 }
 
+// Written judges every name that is given a value, whether that takes effect or another value takes its place.
+func Written(check func(*Pass, *Assignment)) Check {
+	return visit((*Unit).Written, check, Kinds...)
+}
+
 // Objects judges every Kubernetes object.
 func Objects(check func(*Pass, *Object)) Check {
 	return visit(func(u *Unit) []*Object { return u.Objects }, check, Kubernetes)

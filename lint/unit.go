@@ -1,6 +1,9 @@
 package lint
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Unit is what is judged as one: a Dockerfile, one document of a manifest, one compose file, one script.
 // Parsers project every format onto its views; a view that the format does not have is empty.
@@ -30,7 +33,9 @@ type Unit struct {
 	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment
-	Problems    []*Problem
+	// Overridden is the assignments that another one takes the place of where the container runs. They are written all the same.
+	Overridden []*Assignment
+	Problems   []*Problem
 	// Invalid is the fields that the format's reader will not take as they are written.
 	Invalid []*InvalidField
 
@@ -48,6 +53,14 @@ func (u *Unit) Containers() []*Container {
 		all = append(all, pod.Containers...)
 	}
 	return all
+}
+
+// Written is every assignment that the unit's files hold, those that others take the place of behind the rest.
+func (u *Unit) Written() []*Assignment {
+	if len(u.Overridden) == 0 {
+		return u.Assignments
+	}
+	return slices.Concat(u.Assignments, u.Overridden)
 }
 
 // Problem is something in a file that could not be read.

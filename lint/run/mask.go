@@ -21,7 +21,7 @@ type masks []lint.Span
 func secrets(file *lint.File, units []*lint.Unit) masks {
 	var spans []lint.Span
 	for _, u := range units {
-		for _, a := range u.Assignments {
+		for _, a := range u.Written() {
 			if a.Value.State == lint.Set && a.Value.V != "" && knowledge.SecretName(a.Name) {
 				spans = append(spans, a.Value.Value)
 			}

@@ -10,9 +10,17 @@ import (
 
 // assign reads variables in either form. One without a value has that of the environment in which compose runs.
 func (s *service) assign(f lint.Field, source lint.AssignmentSource, owner *lint.Container) {
-	for v := range s.pairs(f) {
-		s.unit.Assignments = append(s.unit.Assignments, &lint.Assignment{Name: v.name.V, Value: v.value, Source: source, Owner: owner})
+	var all []*lint.Assignment
+	for _, v := range s.written(f) {
+		all = append(all, &lint.Assignment{Name: v.name.V, Value: v.value, Source: source, Owner: owner})
 	}
+	s.take(all)
+}
+
+// take adds assignments to the unit, of each name the last one.
+func (s *service) take(all []*lint.Assignment) {
+	kept, others := lastOf(all, func(a *lint.Assignment) string { return a.Name })
+	s.unit.Assignments, s.unit.Overridden = append(s.unit.Assignments, kept...), append(s.unit.Overridden, others...)
 }
 
 // pair is one name with its value.
@@ -21,8 +29,14 @@ type pair struct {
 	field       lint.Field // the value, where the pair stands in a mapping
 }
 
-// pairs reads names and values in either form: a mapping, or a list of NAME=value. Of a name given twice the last value counts.
+// pairs reads names and values in either form. Of a name given twice the last value counts.
 func (s *service) pairs(f lint.Field) iter.Seq[pair] {
+	kept, _ := lastOf(s.written(f), func(p pair) string { return p.name.V })
+	return slices.Values(kept)
+}
+
+// written is the names and values as they are written: in a mapping, or in a list of NAME=value.
+func (s *service) written(f lint.Field) []pair {
 	var all []pair
 	for _, entry := range f.Entries() {
 		all = append(all, s.entryPair(entry))
@@ -38,7 +52,7 @@ func (s *service) pairs(f lint.Field) iter.Seq[pair] {
 			}
 		}
 	}
-	return slices.Values(lastOf(all, func(p pair) string { return p.name.V }))
+	return all
 }
 
 // entryPair is a pair in a mapping.
@@ -87,17 +101,25 @@ func (s *service) assignFiles(owner *lint.Container) {
 	var all []*lint.Assignment
 	for _, file := range s.envFiles() {
 		for _, line := range s.envLines(file, known) {
-			if !given[line.name] {
-				value := lint.Val[string]{V: line.value.value, State: max(line.state, lint.Set), Value: line.value.span, Entry: line.entry}
-				if line.state == lint.Unset {
-					value = s.inherited(line.name, lint.Val[string]{Value: line.entry, Entry: line.entry})
-				}
-				value.Via = append(append(value.Via, hop(file)), file.Via...)
-				all = append(all, &lint.Assignment{Name: line.name, Value: value, Source: lint.ContainerEnv, Owner: owner})
+			a := &lint.Assignment{Name: line.name, Value: s.lineValue(line, file), Source: lint.ContainerEnv, Owner: owner}
+			if given[line.name] {
+				s.unit.Overridden = append(s.unit.Overridden, a)
+			} else {
+				all = append(all, a)
 			}
 		}
 	}
-	s.unit.Assignments = append(s.unit.Assignments, lastOf(all, func(a *lint.Assignment) string { return a.Name })...)
+	s.take(all)
+}
+
+// lineValue is the value of one variable of an env file.
+func (s *service) lineValue(line envLine, file lint.Field) lint.Val[string] {
+	value := lint.Val[string]{V: line.value.value, State: max(line.state, lint.Set), Value: line.value.span, Entry: line.entry}
+	if line.state == lint.Unset {
+		value = s.inherited(line.name, lint.Val[string]{Value: line.entry, Entry: line.entry})
+	}
+	value.Via = append(append(value.Via, hop(file)), file.Via...)
+	return value
 }
 
 // envFiles is the service's env files.

@@ -5,7 +5,7 @@ import "github.com/stridelint/stridelint/lint"
 // devices reads the devices, of which each path in the container is one.
 func (s *service) devices() lint.List[lint.Device] {
 	list := readItems(s, s.Get("devices"), s.device)
-	targets := lastOf(list.Items, func(d placedDevice) string { return d.target })
+	targets, _ := lastOf(list.Items, func(d placedDevice) string { return d.target })
 	devices := lint.List[lint.Device]{State: list.State, Span: list.Span, At: list.At}
 	for _, d := range targets {
 		devices.Items = append(devices.Items, d.Device)

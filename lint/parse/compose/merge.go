@@ -130,10 +130,10 @@ func (m merger) collections(path string, rule rule, base, over lint.Field) *lint
 	switch {
 	case rule == built:
 		return m.mapping(path, contextAlone(base), contextAlone(over))
+	case rule == pairs && !slices.ContainsFunc(over.Entries(), isReset), rule == listed, one == lint.Sequence && other == lint.Sequence:
+		return m.sequence(base, over, rule == pairs)
 	case one == lint.Mapping && other == lint.Mapping:
 		return m.mapping(path, base, over)
-	case one == lint.Sequence && other == lint.Sequence, rule == pairs, rule == listed:
-		return m.sequence(base, over, rule == pairs)
 	}
 	return nil
 }

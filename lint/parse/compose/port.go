@@ -11,7 +11,7 @@ import (
 // ports reads the ports that the service publishes, and those that it only names.
 func (s *service) ports() lint.List[lint.Port] {
 	list := readItems(s, s.Get("ports"), s.port)
-	list.Items = lastOf(list.Items, portKey)
+	list.Items, _ = lastOf(list.Items, portKey)
 	named := readItems(s, s.Get("expose"), func(f lint.Field) (lint.Port, bool) {
 		port := s.shortPort(f)
 		port.Published.V = false

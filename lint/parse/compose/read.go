@@ -69,20 +69,20 @@ func readItems[T any](s *service, f lint.Field, parse func(lint.Field) (T, bool)
 }
 
 // lastOf is the items of a list of which one of a key can stand only once: the last one, in the place of the first. Items without a
-// key all stand.
-func lastOf[T any](items []T, key func(T) string) []T {
+// key all stand. The others are those that they take the place of.
+func lastOf[T any](items []T, key func(T) string) (kept, others []T) {
 	at := map[string]int{}
-	kept := items[:0]
 	for _, item := range items {
 		k := key(item)
 		if i, seen := at[k]; seen && k != "" {
+			others = append(others, kept[i])
 			kept[i] = item
 			continue
 		}
 		at[k] = len(kept)
 		kept = append(kept, item)
 	}
-	return kept
+	return kept, others
 }
 
 // listOf is a list of the service that is written as one of the kinds of nodes, without its items.

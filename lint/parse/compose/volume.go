@@ -11,7 +11,7 @@ import (
 func (s *service) mounts() lint.List[lint.Mount] {
 	volumes, tmpfs := s.Get("volumes"), s.Get("tmpfs")
 	list := readItems(s, volumes, s.mount)
-	list.Items = lastOf(list.Items, func(m lint.Mount) string { return m.Target.V })
+	list.Items, _ = lastOf(list.Items, func(m lint.Mount) string { return m.Target.V })
 	files := readItems(s, tmpfs, s.tmpfs)
 	if tmpfs.Exists() && tmpfs.Node.Kind == lint.Scalar {
 		mount, _ := s.tmpfs(tmpfs)

@@ -48,7 +48,10 @@ func Describe(u *lint.Unit) string {
 		fmt.Fprintf(&b, "push of %s by «%s»\n", push, push.By.Text())
 		value(&b, "image", push.Image)
 	}
-	for _, a := range u.Assignments {
+	for i, a := range u.Written() {
+		if i == len(u.Assignments) {
+			b.WriteString("overridden\n")
+		}
 		fmt.Fprintf(&b, "%s of %s\n", [...]string{"env", "image env", "build arg", "variable"}[a.Source], a)
 		value(&b, a.Name, a.Value)
 	}

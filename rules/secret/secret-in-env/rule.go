@@ -20,7 +20,7 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.InformationDisclosure, lint.Spoofing},
 	Refs:      []lint.Ref{"CWE-798", "CWE-526", "CIS Docker 1.6.0 4.10", "CIS Kubernetes 1.12 5.4.1"},
-	Check:     lint.Assignments(check),
+	Check:     lint.Written(check),
 }
 
 func check(p *lint.Pass, a *lint.Assignment) {
