@@ -61,6 +61,14 @@ func (p *Pass) Missing(at Absence, format string, args ...any) *Finding {
 	return p.Report(at, format, args...)
 }
 
+// Unlimited reports a limit that is not there, as Missing does, or that is written and is none.
+func (p *Pass) Unlimited(limit Val[string], format string, args ...any) *Finding {
+	if NoLimit(limit) {
+		return p.Report(limit, format, args...)
+	}
+	return p.Missing(limit, format, args...)
+}
+
 // Check is how a rule looks at a unit. It is made by a lift: Containers, Pods, Stages, Assignments, Problems, Ignores or Each.
 type Check struct {
 	kinds []Kind

@@ -117,6 +117,14 @@ func (p Port) OnEveryInterface() bool {
 	return false
 }
 
+// Opening is where the port is opened on the host: the entry or, if that is known by the container's port, the one of the host.
+func (p Port) Opening() Locator {
+	if !p.Host.Value.IsZero() && !p.Entry.Value.Contains(p.Host.Value) {
+		return p.Host
+	}
+	return p.Entry
+}
+
 // PortRange is the ports from First up to and including Last.
 type PortRange struct{ First, Last uint16 }
 

@@ -27,19 +27,7 @@ func check(p *lint.Pass, c *lint.Container) {
 	if c.Role == lint.Ephemeral {
 		return // it cannot have one
 	}
-	const gain = "has no limit of processor time: what keeps it busy slows its neighbours down"
 	limit := c.Resources.CPULimit
-	f := p.Missing(limit, "%s "+gain, c)
-	if lint.NoLimit(limit) {
-		f = p.Report(limit, "%s "+gain, c)
-	}
-	f.Fix(lint.Unsafe, "limit it to one processor", lint.Put(limit, value(p.Unit.Kind)))
-}
-
-// value is a limit to begin with, in the words of a kind of file.
-func value(k lint.Kind) string {
-	if k == lint.Kubernetes {
-		return "1"
-	}
-	return "1"
+	p.Unlimited(limit, "%s has no limit of processor time: what keeps it busy slows its neighbours down", c).
+		Fix(lint.Unsafe, "limit it to one processor", lint.Put(limit, "1"))
 }

@@ -27,19 +27,11 @@ func check(p *lint.Pass, c *lint.Container) {
 	if c.Role == lint.Ephemeral {
 		return // it cannot have one
 	}
-	const gain = "has no limit of memory: a leak, or a request made to cost memory, takes the host and its other containers down"
+	some := "512m"
+	if p.Unit.Kind == lint.Kubernetes {
+		some = "512Mi"
+	}
 	limit := c.Resources.MemoryLimit
-	f := p.Missing(limit, "%s "+gain, c)
-	if lint.NoLimit(limit) {
-		f = p.Report(limit, "%s "+gain, c)
-	}
-	f.Fix(lint.Unsafe, "limit it to 512 MiB", lint.Put(limit, value(p.Unit.Kind)))
-}
-
-// value is a limit to begin with, in the words of a kind of file.
-func value(k lint.Kind) string {
-	if k == lint.Kubernetes {
-		return "512Mi"
-	}
-	return "512m"
+	p.Unlimited(limit, "%s has no limit of memory: a leak, or a request made to cost memory, takes the host and its other containers down", c).
+		Fix(lint.Unsafe, "limit it to 512 MiB", lint.Put(limit, some))
 }

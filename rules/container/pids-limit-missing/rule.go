@@ -25,11 +25,7 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, c *lint.Container) {
-	const gain = "has no limit of processes: one that starts others without end takes the host down"
 	limit := c.Resources.PIDsLimit
-	f := p.Missing(limit, "%s "+gain, c)
-	if lint.NoLimit(limit) {
-		f = p.Report(limit, "%s "+gain, c)
-	}
-	f.Fix(lint.Unsafe, "limit it to 100 processes", lint.Put(limit, "100"))
+	p.Unlimited(limit, "%s has no limit of processes: one that starts others without end takes the host down", c).
+		Fix(lint.Unsafe, "limit it to 100 processes", lint.Put(limit, "100"))
 }

@@ -31,11 +31,7 @@ func check(p *lint.Pass, c *lint.Container) {
 		if !port.OnEveryInterface() {
 			continue
 		}
-		at := port.Entry
-		if p.Unit.Kind == lint.Kubernetes {
-			at = lint.Val[string]{Value: port.Published.Value, Via: port.Published.Via} // the port of the host, not that of the container
-		}
-		p.Report(at, "%s opens a port on every interface of the host: networks reach it that it was not meant for", c).
+		p.Report(port.Opening(), "%s opens a port on every interface of the host: networks reach it that it was not meant for", c).
 			Identify(port.Entry.V).Fix(lint.Unsafe, "publish it on the loopback interface", lint.Put(port.Address, "127.0.0.1"))
 	}
 }

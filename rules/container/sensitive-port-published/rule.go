@@ -34,11 +34,7 @@ func check(p *lint.Pass, c *lint.Container) {
 		if !found {
 			continue
 		}
-		at := port.Entry
-		if p.Unit.Kind == lint.Kubernetes {
-			at = lint.Val[string]{Value: port.Published.Value, Via: port.Published.Via} // the port of the host, not that of the container
-		}
-		p.Report(at, "%s opens port %d on every interface of the host, that of %s: whoever reaches the host %s", c, service.Port, service.Service, service.Gain).
+		p.Report(port.Opening(), "%s opens port %d on every interface of the host, that of %s: whoever reaches the host %s", c, service.Port, service.Service, service.Gain).
 			As(service.Severity).Identify(strconv.Itoa(int(service.Port))).
 			Fix(lint.Unsafe, "publish it on the loopback interface", lint.Put(port.Address, "127.0.0.1"))
 	}
