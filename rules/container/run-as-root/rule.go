@@ -17,6 +17,7 @@ var Rule = &lint.Rule{
 	Summary:   "The container is told to run as root, whatever user its image has.",
 	Hint:      "Name an unprivileged user, or none and let the image name one.",
 	Severity:  lint.Medium,
+	Stricter:  map[lint.Kind]lint.Profile{lint.CI: lint.Strict}, // the runner's own folders often ask for it
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 4.1", "CIS Kubernetes 1.12 5.2.7", "PSS restricted"},
