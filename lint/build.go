@@ -5,6 +5,8 @@ type Build struct {
 	Subject   string
 	Container *Container // of the compose service; nil elsewhere
 
+	// Start is the folder in which a relative build context starts, in the way of File.Path; empty, that of the file.
+	Start      string
 	Folder     Val[string] // the build context; unset, that of the file
 	Dockerfile Val[string] // relative to it; unset, "Dockerfile"
 	Target     Val[string] // the stage; unset, the last one

@@ -147,8 +147,8 @@ func (in Input) builtFrom(b *lint.Build) (origin, bool) {
 	if kind := parse.Name(in.Path); kind == lint.Script || kind == lint.CI {
 		return in.builtByCommand(below(b.Folder.V, name), b.Target.V)
 	}
-	if file := b.Folder.Value.File; file != nil && file.Path != in.Path {
-		disk, ok := in.onDisk(file.Path) // a build that is extended is relative to the file that it stands in
+	if b.Start != "" && b.Start != path.Dir(in.Path) {
+		disk, ok := in.onDisk(path.Join(b.Start, "Dockerfile")) // what is extended or included starts elsewhere
 		if !ok {
 			return origin{}, false
 		}

@@ -145,20 +145,26 @@ func (s *service) healthcheck() lint.Val[bool] {
 
 // howBuilt reads a build. Its short form names the context alone.
 func (s *service) howBuilt(f lint.Field, c *lint.Container) *lint.Build {
+	folder := f.Get("context")
 	if f.Node.Kind == lint.Scalar {
-		return &lint.Build{Container: c, Folder: get(s.reader, f, s.text)}
+		return &lint.Build{Container: c, Start: s.document(f.Node).dir, Folder: get(s.reader, f, s.text)}
+	}
+	start := f.Node
+	if folder.Exists() {
+		start = folder.Node
 	}
 	return &lint.Build{
 		Container:    c,
-		Folder:       get(s.reader, f.Get("context"), s.text),
+		Start:        s.document(start).dir,
+		Folder:       get(s.reader, folder, s.text),
 		Dockerfile:   get(s.reader, f.Get("dockerfile"), s.text),
 		Target:       get(s.reader, f.Get("target"), s.text),
 		Inline:       get(s.reader, f.Get("dockerfile_inline"), literal),
 		Privileged:   get(s.reader, f.Get("privileged"), s.boolean),
 		Entitlements: lint.ReadList(f.Get("entitlements"), s.text),
-		Network:      lint.Read(f.Get("network"), s.text),
-		Provenance:   lint.Read(f.Get("provenance"), s.attested),
-		SBOM:         lint.Read(f.Get("sbom"), s.attested),
+		Network:      get(s.reader, f.Get("network"), s.text),
+		Provenance:   get(s.reader, f.Get("provenance"), s.attested),
+		SBOM:         get(s.reader, f.Get("sbom"), s.attested),
 	}
 }
 

@@ -501,12 +501,8 @@ func (c *comparison) build() {
 	if ours.Folder.Absent() {
 		folder = "."
 	}
-	at := c.unit.File.Path
-	if ours.Folder.Value.File != nil {
-		at = ours.Folder.Value.File.Path
-	}
 	if ours.Folder.State != lint.Unknown && !strings.Contains(folder, "://") {
-		c.agree("build context", filepath.Join(filepath.Dir(at), folder), filepath.Clean(theirs.Context))
+		c.agree("build context", filepath.Join(ours.Start, folder), filepath.Clean(theirs.Context))
 	}
 	dockerfile := theirs.Dockerfile
 	if ours.Dockerfile.Absent() && dockerfile == "Dockerfile" {
