@@ -142,6 +142,7 @@ import (
 	imagepullpolicynotalways "github.com/stridelint/stridelint/rules/image/image-pull-policy-not-always"
 	latesttag "github.com/stridelint/stridelint/rules/image/latest-tag"
 	untrustedregistry "github.com/stridelint/stridelint/rules/image/untrusted-registry"
+	automountsatoken "github.com/stridelint/stridelint/rules/kubernetes/automount-sa-token"
 	invalidfield "github.com/stridelint/stridelint/rules/kubernetes/invalid-field"
 	requiredmetadatamissing "github.com/stridelint/stridelint/rules/kubernetes/required-metadata-missing"
 	parseerror "github.com/stridelint/stridelint/rules/meta/parse-error"
@@ -163,6 +164,7 @@ func All() []*lint.Rule {
 		aptinsteadofaptget.Rule,
 		aptrecommendsinstalled.Rule,
 		archivecopiednotadded.Rule,
+		automountsatoken.Rule,
 		baseimageplatformmismatch.Rule,
 		buildcontextunfiltered.Rule,
 		buildstageunnamed.Rule,

@@ -57,6 +57,7 @@ var references = [...]struct{ ref, title string }{
 	{"CIS Kubernetes 1.12 1.1.7", "The pod specification of etcd has mode 600 or stricter"},
 	{"CIS Kubernetes 1.12 1.1.11", "The data folder of etcd has mode 700 or stricter"},
 	{"CIS Kubernetes 1.12 1.1.13", "The credentials of the administrator have mode 600"},
+	{"CIS Kubernetes 1.12 5.1.6", "Tokens of service accounts are mounted only where they are needed"},
 	{"CIS Kubernetes 1.12 5.2.2", "Privileged containers are kept out"},
 	{"CIS Kubernetes 1.12 5.2.3", "Containers in the host's process namespace are kept out"},
 	{"CIS Kubernetes 1.12 5.2.4", "Containers in the host's IPC namespace are kept out"},

@@ -41,18 +41,19 @@ func (r *reader) pod(p form) {
 		security = p.get(p.security)
 	}
 	pod := &lint.Pod{
-		Subject:     p.subject,
-		Workload:    p.workload,
-		Part:        p.part,
-		HostPID:     lint.Read(p.get("hostPID"), boolean),
-		HostIPC:     lint.Read(p.get("hostIPC"), boolean),
-		HostNetwork: lint.Read(p.get("hostNetwork"), boolean),
-		HostUsers:   lint.Read(p.get("hostUsers"), boolean),
-		OS:          lint.Read(p.get("os").Get("name"), text),
-		Security:    securityContext(security),
-		Groups:      groups(security),
-		Sysctls:     lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),
-		HostAliases: hostAliases(p.get("hostAliases")),
+		Subject:        p.subject,
+		Workload:       p.workload,
+		Part:           p.part,
+		HostPID:        lint.Read(p.get("hostPID"), boolean),
+		HostIPC:        lint.Read(p.get("hostIPC"), boolean),
+		HostNetwork:    lint.Read(p.get("hostNetwork"), boolean),
+		HostUsers:      lint.Read(p.get("hostUsers"), boolean),
+		AutomountToken: lint.Read(p.get("automountServiceAccountToken"), boolean),
+		OS:             lint.Read(p.get("os").Get("name"), text),
+		Security:       securityContext(security),
+		Groups:         groups(security),
+		Sysctls:        lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),
+		HostAliases:    hostAliases(p.get("hostAliases")),
 
 		RestartPolicy: lint.Read(p.get("restartPolicy"), text),
 	}

@@ -69,6 +69,7 @@ func describePod(b *strings.Builder, pod *lint.Pod) {
 	value(b, "hostUTS", pod.HostUTS)
 	value(b, "hostCgroup", pod.HostCgroup)
 	value(b, "hostUsers", pod.HostUsers)
+	value(b, "automountToken", pod.AutomountToken)
 	value(b, "network", pod.Network)
 	value(b, "cgroup parent", pod.CgroupParent)
 	value(b, "os", pod.OS)
