@@ -187,13 +187,7 @@ func (r *reader) exec(f lint.Field, name string) {
 
 // assign reads variables.
 func (r *reader) assign(env lint.Field, source lint.AssignmentSource, owner *lint.Container) {
-	for _, entry := range env.Entries() {
-		a := &lint.Assignment{Name: entry.Key.Value, Value: lint.Read(entry, variables.Text), Source: source}
-		if owner != nil {
-			a.Owner = owner
-		}
-		r.unit.Assignments = append(r.unit.Assignments, a)
-	}
+	r.unit.Assignments = append(r.unit.Assignments, variables.Variables(env, source, owner)...)
 }
 
 // boolean reads true and false.

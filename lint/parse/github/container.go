@@ -68,11 +68,5 @@ func (r *reader) image(f lint.Field, subject string) {
 
 // assign reads variables: those of a container, or those of all scripts of a workflow, a job or a step.
 func (r *reader) assign(env lint.Field, source lint.AssignmentSource, owner *lint.Container) {
-	for _, entry := range env.Entries() {
-		a := &lint.Assignment{Name: entry.Key.Value, Value: lint.Read(entry, expressions.Text), Source: source}
-		if owner != nil {
-			a.Owner = owner
-		}
-		r.unit.Assignments = append(r.unit.Assignments, a)
-	}
+	r.unit.Assignments = append(r.unit.Assignments, expressions.Variables(env, source, owner)...)
 }

@@ -102,6 +102,19 @@ func (t Template) Words(n *lint.Node) []lint.Word {
 	return shell.Words(source)
 }
 
+// Variables is the variables of a mapping. Those that have no owner belong to all scripts that the file holds.
+func (t Template) Variables(env lint.Field, source lint.AssignmentSource, owner *lint.Container) []*lint.Assignment {
+	var variables []*lint.Assignment
+	for _, entry := range env.Entries() {
+		a := &lint.Assignment{Name: entry.Key.Value, Value: lint.Read(entry, t.Text), Source: source}
+		if owner != nil {
+			a.Owner = owner
+		}
+		variables = append(variables, a)
+	}
+	return variables
+}
+
 // Items is the words of a string that lists one on each line, or several between commas.
 func (t Template) Items(n *lint.Node) []lint.Word {
 	source, ok := t.Source(n)
