@@ -21,6 +21,14 @@ func (u User) IsRoot() bool {
 	return u.Name == "root" || u.Name == "" || err == nil && id == 0
 }
 
+// Unprivileged is a user that no image has made for anything else, as a kind of file writes it: compose takes no number for one.
+func Unprivileged(k Kind) string {
+	if k == Compose {
+		return `"10001"`
+	}
+	return "10001"
+}
+
 // IsRootGroup tells whether a group is group ID 0 under any spelling that runtimes read as a number: root, 0, 00, +0.
 func IsRootGroup(group string) bool {
 	id, err := strconv.Atoi(group)

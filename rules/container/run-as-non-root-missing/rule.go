@@ -51,14 +51,6 @@ func checkImage(p *lint.Pass, c *lint.Container) {
 	}
 	if user := p.UserOf(c); user.Known() && user.V.IsRoot() {
 		p.Missing(c.User, "%s names no user, and the image %s runs as root", c, c.Image.V.Familiar()).
-			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(c.User, unprivileged(p)))
+			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(c.User, lint.Unprivileged(p.Unit.Kind)))
 	}
-}
-
-// unprivileged is a user as the format writes it: compose takes no number for one.
-func unprivileged(p *lint.Pass) string {
-	if p.Unit.Kind == lint.Compose {
-		return `"10001"`
-	}
-	return "10001"
 }

@@ -27,8 +27,22 @@ var Rule = &lint.Rule{
 func check(p *lint.Pass, s lint.Secured) {
 	user := s.User()
 	if user.Known() && user.V.IsRoot() && !knowledge.PodSecurityFor(p).TrustsNamespace(s.Pod) {
-		p.Report(user, "%s is told to run as root, whatever user its image has", s).
-			Identify(user.V.String()).
-			Fix(lint.Unsafe, "run as the image's own user", lint.Delete(user))
+		f := p.Report(user, "%s is told to run as root, whatever user its image has", s).Identify(user.V.String())
+		if hasOwnUser(p, s.Container) {
+			f.Fix(lint.Unsafe, "run as the image's own user", lint.Delete(user))
+		} else {
+			f.Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(user, lint.Unprivileged(p.Unit.Kind)))
+		}
 	}
+}
+
+// hasOwnUser tells whether the container's image is known to run as another user than root unless it is told to.
+func hasOwnUser(p *lint.Pass, c *lint.Container) bool {
+	if c == nil {
+		return false
+	}
+	untold := *c
+	untold.User = lint.Val[lint.User]{}
+	own := p.UserOf(&untold)
+	return own.Known() && !own.V.IsRoot()
 }
