@@ -19,11 +19,7 @@ type service struct {
 
 // project adds the service to its unit.
 func (s *service) project(name string) {
-	pod := s.pod(name)
-	c := s.container(pod)
-	pod.Containers = []*lint.Container{c}
-	pod.HostPaths = s.hostPaths(c.Mounts.Items)
-	s.unit.Pods = append(s.unit.Pods, pod)
+	c := s.start(name)
 	if written := s.unit.Project.Root.Get("services").Get(s.Key.Value); written.Node != nil {
 		s.unit.Project.Services = append(s.unit.Project.Services, &lint.Service{
 			Field: written, Project: s.unit.Project, Container: c, Profiles: readList(s, s.Get("profiles"), s.text),
@@ -35,9 +31,20 @@ func (s *service) project(name string) {
 	}
 	s.hooks(name, "post_start")
 	s.hooks(name, "pre_stop")
+	s.assign(s.Get("build").Get("args"), lint.BuildArg, c)
+	s.preStart(name)
+}
+
+// start adds the pod of one container, with its environment.
+func (s *service) start(name string) *lint.Container {
+	pod := s.pod(name)
+	c := s.container(pod)
+	pod.Containers = []*lint.Container{c}
+	pod.HostPaths = s.hostPaths(c.Mounts.Items)
+	s.unit.Pods = append(s.unit.Pods, pod)
 	s.assign(s.Get("environment"), lint.ContainerEnv, c)
 	s.assignFiles(c)
-	s.assign(s.Get("build").Get("args"), lint.BuildArg, c)
+	return c
 }
 
 // pod reads the namespaces that the service's container is put in.

@@ -32,7 +32,9 @@ func (c *count) compare(t *testing.T, root string, unit *lint.Unit, project *typ
 	c.projects++
 	ours := map[string]*lint.Pod{}
 	for _, pod := range unit.Pods {
-		ours[strings.TrimPrefix(pod.Subject, "service ")] = pod
+		if pod.Containers[0].Role == lint.App {
+			ours[strings.TrimPrefix(pod.Subject, "service ")] = pod
+		}
 	}
 	theirs := maps.Clone(project.Services)
 	maps.Copy(theirs, project.DisabledServices)
@@ -531,4 +533,26 @@ func (c *comparison) hooks() {
 		}
 	}
 	c.sets("hooks", ours, theirs)
+	ours, theirs = nil, nil
+	for _, pod := range c.unit.Pods {
+		if init := pod.Containers[0]; init.Role == lint.Init && pod.Subject == c.pod.Subject+" pre_start" {
+			variables := map[string]bool{}
+			for _, a := range c.unit.Assignments {
+				if a.Owner == init {
+					variables[a.Name] = true
+				}
+			}
+			ours = append(ours, fmt.Sprint(init.Image.V.Familiar(), init.User.V, init.Privileged.V, pod.HostPID.V, len(init.Mounts.Items),
+				len(init.AddCapabilities.Items), keys(variables)))
+		}
+	}
+	for _, hook := range c.service.PreStart {
+		user := lint.User{}
+		if hook.User != "" {
+			user = lint.ParseUser(hook.User)
+		}
+		theirs = append(theirs, fmt.Sprint(lint.ParseImage(hook.Image).Familiar(), user, hook.Privileged, hook.Pid == "host", len(hook.Volumes),
+			len(hook.CapAdd), keys(hook.Environment)))
+	}
+	c.sets("pre_start", ours, theirs)
 }
