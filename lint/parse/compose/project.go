@@ -130,7 +130,7 @@ func isRemote(name string) bool {
 	return strings.Contains(name, "://") || strings.HasPrefix(name, "git@") || strings.HasPrefix(name, "oci:") || strings.HasPrefix(name, "github.com/")
 }
 
-// names is the files in the order in which compose looks for them, and for one to lay over the one that it found.
+// baseNames is the files in the order in which compose looks for one, overrideNames those of which it lays the first over that.
 // https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file
 var (
 	baseNames     = []string{"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"}
