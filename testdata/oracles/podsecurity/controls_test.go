@@ -117,7 +117,7 @@ func levels(name string, text []byte, minor int) map[api.Level]bool {
 	broken := map[api.Level]bool{}
 	o := run.Options{Rules: rules.All(), Profile: lint.Pedantic, World: lint.World{Images: knowledge.BaseImages, KubernetesMinor: minor}}
 	for _, f := range run.Judge(lint.NewFile(name, text), o) {
-		switch api.Level(f.PodSecurity) {
+		switch api.Level(f.Rule.PodSecurity()) {
 		case api.LevelBaseline:
 			broken[api.LevelBaseline], broken[api.LevelRestricted] = true, true
 		case api.LevelRestricted:
