@@ -62,7 +62,7 @@ func (e extension) service(s lint.Field, behind []*lint.Node) (lint.Field, bool)
 		return whole, true
 	}
 	if slices.Contains(behind, s.Node) {
-		e.problem(extends, "the service extends itself")
+		e.refuse(extends.Node, "the service extends itself")
 		return s, false
 	}
 	e.deepest = max(e.deepest, len(behind))
@@ -100,7 +100,7 @@ func (e extension) base(ref, file lint.Field, name string, behind []*lint.Node) 
 	}
 	base := e.services.Get(name)
 	if base.Node == nil && !e.incomplete {
-		e.problem(ref, "there is no such service")
+		e.refuse(ref.Node, "there is no such service")
 	}
 	if !base.Exists() || base.Node.Kind != lint.Mapping {
 		return lint.Field{}, false

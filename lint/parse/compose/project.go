@@ -234,7 +234,7 @@ func (p *project) include(item, at lint.Field, depth int) lint.Field {
 	}
 	main := relative(p.dir, files[0])
 	if slices.Contains(p.including, main) || depth >= maxIncludes {
-		p.problem(at, "the file includes itself")
+		p.refuse(at.Node, "the file includes itself")
 		return lint.Field{}
 	}
 	in := &project{loader: p.loader, dir: path.Dir(main), files: map[string]lint.Field{}, including: append(slices.Clip(p.including), main)}
@@ -290,11 +290,6 @@ func (p *project) missing(at lint.Field, name string) {
 	dir := path.Dir(naming)
 	isBelow := strings.HasPrefix(name, dir+"/") || dir == "." && !path.IsAbs(name) && !strings.HasPrefix(name, "../")
 	if p.open != nil && isBelow && p.open(naming) != nil && p.open(name) == nil {
-		p.problem(at, "there is no such file")
+		p.refuse(at.Node, "there is no such file")
 	}
-}
-
-// problem notes what compose would refuse.
-func (l *loader) problem(at lint.Field, message string) {
-	l.unit.Problems = append(l.unit.Problems, &lint.Problem{Span: hop(at), Message: message})
 }

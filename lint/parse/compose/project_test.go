@@ -136,6 +136,8 @@ func TestRefused(t *testing.T) {
 		{"a cycle over files", "services:\n  a: {image: x, extends: {file: b.yaml, service: b}}\n",
 			"-- b.yaml --\nservices:\n  b: {extends: {file: compose.yaml, service: a}}\n", "the service extends itself «{file: b.yaml, service: b}»"},
 		{"no such service", "services:\n  a: {image: x, extends: b}\n", "", "there is no such service «b»"},
+		{"no such service for several", "services:\n  a: {image: x, extends: {file: b.yaml, service: b}}\n  c: {extends: a}\n  d: {extends: {file: b.yaml, service: b}}\n",
+			"-- b.yaml --\nservices: {b: {extends: none}}\n", "there is no such service «none»"},
 		{"no such service in a file", "services:\n  a: {image: x, extends: {file: b.yaml, service: b}}\n", "-- b.yaml --\nservices: {}\n",
 			"there is no such service «b»"},
 		{"no such file", "services:\n  a: {image: x, extends: {file: ./b.yaml, service: b}}\n", "-- c.yaml --\n", "there is no such file «./b.yaml»"},

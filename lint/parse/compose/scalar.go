@@ -12,14 +12,14 @@ import (
 type reader struct {
 	documents map[*lint.Node]document // by their roots
 	unit      *lint.Unit
-	refused   map[*lint.Node]bool // the scalars whose variables compose cannot read
+	refused   map[*lint.Node]bool // what compose would refuse
 }
 
-// refuse notes that compose cannot read the variables of a scalar.
-func (r *reader) refuse(n *lint.Node) {
+// refuse notes that compose would refuse the project because of a node.
+func (r *reader) refuse(n *lint.Node, message string) {
 	if !r.refused[n] {
 		r.refused[n] = true
-		r.unit.Problems = append(r.unit.Problems, &lint.Problem{Span: firstLine(n.Span), Message: "a variable is not written as compose can read it"})
+		r.unit.Problems = append(r.unit.Problems, &lint.Problem{Span: firstLine(n.Span), Message: message})
 	}
 }
 
@@ -48,7 +48,7 @@ func (r *reader) text(n *lint.Node) (string, lint.State) {
 	case n.Kind == lint.Scalar:
 		text, state := r.environment(n).interpolate(n.Value)
 		if state == lint.Invalid {
-			r.refuse(n)
+			r.refuse(n, "a variable is not written as compose can read it")
 		}
 		return text, state
 	case n.Kind == lint.Alias:
