@@ -29,6 +29,8 @@ type Pod struct {
 	Network Val[string]
 	// CgroupParent is the cgroup of the host under which the containers' own are put.
 	CgroupParent Val[string]
+	// ServiceAccount is the name of the account that a Kubernetes pod runs as; unset, "default".
+	ServiceAccount Val[string]
 	// AutomountToken is whether the containers of a Kubernetes pod are given the token of its service account.
 	AutomountToken Val[bool]
 	// OS is spec.os.name of a Kubernetes pod: "linux" or "windows".

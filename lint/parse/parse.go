@@ -226,6 +226,7 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 			units = append(units, unit)
 		}
 	}
+	kubernetes.ShareAccounts(units)
 	return units
 }
 

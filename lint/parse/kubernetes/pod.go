@@ -48,6 +48,7 @@ func (r *reader) pod(p form) {
 		HostIPC:        lint.Read(p.get("hostIPC"), boolean),
 		HostNetwork:    lint.Read(p.get("hostNetwork"), boolean),
 		HostUsers:      lint.Read(p.get("hostUsers"), boolean),
+		ServiceAccount: lint.Read(p.get("serviceAccountName"), text),
 		AutomountToken: lint.Read(p.get("automountServiceAccountToken"), boolean),
 		OS:             lint.Read(p.get("os").Get("name"), text),
 		Security:       securityContext(security),

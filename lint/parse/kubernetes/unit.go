@@ -44,7 +44,7 @@ func (r *reader) object(f lint.Field, kindOfItems lint.Val[string]) {
 		Name:       lint.Read(metadata.Get("name"), text),
 		Namespace:  lint.Read(metadata.Get("namespace"), text),
 		Root:       f.Node,
-		ReadText:   text,
+		ReadText:   text, ReadBool: boolean,
 	}
 	if object.Kind.Absent() {
 		object.Kind = kindOfItems

@@ -19,12 +19,21 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.Tampering, lint.InformationDisclosure},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.5", "CIS Kubernetes 1.12 5.2.2", "PSS baseline"},
-	Check:     lint.Containers(check),
+	Check:     lint.Each(lint.Containers(check), lint.Objects(ofConstraints)),
 }
 
 func check(p *lint.Pass, c *lint.Container) {
 	if c.Privileged.Is(true) {
 		p.Report(c.Privileged, "%s runs privileged: it holds every capability and every device of the host", c).
 			Fix(lint.Unsafe, "run it unprivileged", lint.Delete(c.Privileged))
+	}
+}
+
+// ofConstraints judges what OpenShift lets pods ask for
+// (https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html).
+func ofConstraints(p *lint.Pass, o *lint.Object) {
+	if allowed := o.Bool("allowPrivilegedContainer"); o.Kind.Is("SecurityContextConstraints") && allowed.Is(true) {
+		p.Report(allowed, "%s lets whoever may use it run privileged containers, which hold every capability and every device of the host", o).
+			Fix(lint.Unsafe, "allow none", lint.Put(allowed, "false"))
 	}
 }
