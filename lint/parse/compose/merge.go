@@ -72,13 +72,10 @@ func (m merger) mapping(path string, base, over lint.Field) *lint.Node {
 			delete(laid, e.Key.Value)
 			entry = m.entry(below(path, e.Key.Value), e, o, rules[path] == pairs)
 		}
-		if entry.Key == nil || isReset(e) && entry.Key == e.Key {
-			continue
-		}
 		merged.Entries = append(merged.Entries, entry)
 	}
 	for _, e := range overs {
-		if _, left := laid[e.Key.Value]; left && !isReset(e) {
+		if _, left := laid[e.Key.Value]; left {
 			merged.Entries = append(merged.Entries, lint.Entry{Key: e.Key, Value: e.Reached()})
 		}
 	}
@@ -98,17 +95,15 @@ func inPlaceOf(home *lint.Node, kind lint.NodeKind) *lint.Node {
 	return &lint.Node{Kind: kind, Style: home.Style, Span: home.Span, Parent: home.Parent, Origin: home}
 }
 
-// entry merges one that both mappings have. Without a key, none is left. In a pair, null is a value too.
+// entry merges one that both mappings have. In a pair, null is a value too.
 func (m merger) entry(path string, base, over lint.Field, isPair bool) lint.Entry {
 	if path == "services.*" && m.override {
 		over.Via = append(slices.Clip(over.Via), base.Key.Span)
 	}
 	rule := rules[path]
 	switch {
-	case m.isExhausted():
+	case m.isExhausted(), isReset(over), isReset(base):
 		return lint.Entry{Key: over.Key, Value: over.Reached()}
-	case isReset(over):
-		return lint.Entry{}
 	case over.Node == nil || over.Node.IsNull() && rule != replaced && !isPair:
 		return lint.Entry{Key: base.Key, Value: base.Reached()}
 	case !base.Exists(), takesPlace(over), rule == replaced:
@@ -168,6 +163,9 @@ func listItems(f lint.Field) []*lint.Node {
 		}
 	case lint.Mapping:
 		for _, e := range f.Entries() {
+			if isReset(e) {
+				continue
+			}
 			pair := lint.Entry{Key: e.Key, Value: e.Reached()}
 			items = append(items, &lint.Node{Kind: lint.Mapping, Style: lint.Flow, Span: e.EntrySpan(), Entries: []lint.Entry{pair}, Origin: f.Node})
 		}
@@ -193,7 +191,8 @@ func isReset(f lint.Field) bool { return f.Node != nil && f.Node.Tag == "!reset"
 // takesPlace tells whether an entry takes the place of what it is laid over as a whole.
 func takesPlace(f lint.Field) bool { return f.Node.Tag == "!override" }
 
-// withoutResets is a tree without the entries that only take something away.
+// withoutResets is a tree without the entries that only take something away: they stay until all is merged, so that what a service
+// takes away from what it extends, it takes away from what its file is laid over too.
 func withoutResets(f lint.Field) *lint.Node {
 	if f.Node == nil || f.Node.Kind != lint.Mapping {
 		return f.Reached()
