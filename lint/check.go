@@ -34,7 +34,9 @@ func Judge(u *Unit, rules []*Rule, w World) []*Finding {
 func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
 	span, via := at.Where()
 	f := &Finding{Rule: p.Rule, Severity: p.Rule.Severity, Profile: p.Rule.ProfileIn(p.Unit.Kind), Span: span, Message: fmt.Sprintf(format, args...)}
-	f.InManifest = p.Unit.Kind == Kubernetes
+	if p.Unit.Kind == Kubernetes {
+		f.PodSecurity = p.Rule.PodSecurity()
+	}
 	if p.subject != nil {
 		f.Subject = p.subject.String()
 	}

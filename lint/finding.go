@@ -8,11 +8,11 @@ type Finding struct {
 	Span     Span
 	Subject  string // whose finding it is: "Deployment/web container app", "service db", "stage build"
 	Message  string
-	// InManifest tells that it stands in a Kubernetes manifest.
-	InManifest bool
-	Key        string // what identifies it when lines move: the offending value or name, never a secret
-	Related    []Related
-	Fixes      []Fix
+	// PodSecurity is the level of the Pod Security Standards that it breaks; none outside of Kubernetes.
+	PodSecurity PodSecurity
+	Key         string // what identifies it when lines move: the offending value or name, never a secret
+	Related     []Related
+	Fixes       []Fix
 	// Suppressed is the ignore that makes it quiet, or nil.
 	Suppressed *Ignore
 }
@@ -66,6 +66,14 @@ func (f *Finding) As(s Severity) *Finding {
 func (f *Finding) In(p Profile) *Finding {
 	if f != nil {
 		f.Profile = max(f.Profile, p)
+	}
+	return f
+}
+
+// Breaks sets the level of the Pod Security Standards that the finding breaks where it is not its rule's.
+func (f *Finding) Breaks(level PodSecurity) *Finding {
+	if f != nil && f.PodSecurity != Unregulated {
+		f.PodSecurity = level
 	}
 	return f
 }

@@ -44,30 +44,23 @@ func (r *Report) Findings() int {
 
 // Result is one finding, resolved for showing.
 type Result struct {
-	Rule       *Rule
-	Severity   Severity
-	Subject    string
-	Message    string
-	Key        string
-	InManifest bool // it stands in a Kubernetes manifest
-	Place      Place
-	Excerpt    *Excerpt // nil if no one asked for it
-	Related    []RelatedPlace
-	Fixes      []ResolvedFix
+	Rule     *Rule
+	Severity Severity
+	Subject  string
+	Message  string
+	Key      string
+	// PodSecurity is the level of the Pod Security Standards that it breaks; none outside of Kubernetes.
+	PodSecurity PodSecurity
+	Place       Place
+	Excerpt     *Excerpt // nil if no one asked for it
+	Related     []RelatedPlace
+	Fixes       []ResolvedFix
 	// Fingerprint is what stays when lines move.
 	Fingerprint Fingerprint
 	// LineHash is GitHub's primaryLocationLineHash; empty where the line holds a secret or no one asked for it.
 	LineHash string
 	// Suppressed is the ignore that covers the result, or nil. Reports without suppressed results do not hold such results.
 	Suppressed *Suppression
-}
-
-// PodSecurity is the level of Kubernetes' Pod Security Standards that it breaks, "baseline" or "restricted"; empty if none.
-func (r *Result) PodSecurity() string {
-	if !r.InManifest {
-		return ""
-	}
-	return r.Rule.PodSecurity()
 }
 
 // Fingerprint is a hash of a result's rule, path, subject, key and occurrence.

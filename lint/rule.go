@@ -1,9 +1,6 @@
 package lint
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Rule is one thing that stridelint finds, with everything that people and machines are told about it.
 type Rule struct {
@@ -28,15 +25,17 @@ type Rule struct {
 	Check Check
 }
 
-// PodSecurity is the level of Kubernetes' Pod Security Standards that a finding of the rule breaks, "baseline" or "restricted", by its
-// references; empty if it breaks none.
-func (r *Rule) PodSecurity() string {
+// PodSecurity is the level of Kubernetes' Pod Security Standards that a finding of the rule breaks, by its references.
+func (r *Rule) PodSecurity() PodSecurity {
 	for _, ref := range r.Refs {
-		if level, found := strings.CutPrefix(string(ref), "PSS "); found {
-			return level
+		switch ref {
+		case "PSS baseline":
+			return Baseline
+		case "PSS restricted":
+			return Restricted
 		}
 	}
-	return ""
+	return Unregulated
 }
 
 // AppliesTo is the kinds of file that the rule judges; none means that it judges every file.

@@ -121,7 +121,6 @@ import (
 	procmountnotdefault "github.com/stridelint/stridelint/rules/container/proc-mount-not-default"
 	resourcerequestmissing "github.com/stridelint/stridelint/rules/container/resource-request-missing"
 	restartunbounded "github.com/stridelint/stridelint/rules/container/restart-unbounded"
-	rootgroup "github.com/stridelint/stridelint/rules/container/root-group"
 	runasnonrootmissing "github.com/stridelint/stridelint/rules/container/run-as-non-root-missing"
 	runasroot "github.com/stridelint/stridelint/rules/container/run-as-root"
 	seccompnotset "github.com/stridelint/stridelint/rules/container/seccomp-not-set"
@@ -268,7 +267,6 @@ func All() []*lint.Rule {
 		requiredmetadatamissing.Rule,
 		resourcerequestmissing.Rule,
 		restartunbounded.Rule,
-		rootgroup.Rule,
 		rootuser.Rule,
 		runasnonrootmissing.Rule,
 		runasroot.Rule,

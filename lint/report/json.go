@@ -169,7 +169,7 @@ func newJSONRule(r *lint.Rule) jsonRule {
 
 func newJSONFinding(r *lint.Result) jsonFinding {
 	return jsonFinding{
-		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message, PodSecurity: r.PodSecurity(),
+		Rule: r.Rule.ID, Severity: r.Severity.String(), Subject: r.Subject, Message: r.Message, PodSecurity: r.PodSecurity.String(),
 		jsonPlace: newJSONPlace(r.Place), Fingerprint: r.Fingerprint.String(), Suppressed: newJSONSuppression(r.Suppressed),
 		Related: each(r.Related, func(p *lint.RelatedPlace) jsonRelated {
 			return jsonRelated{newJSONPlace(p.Place), p.Message}

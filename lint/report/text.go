@@ -42,8 +42,8 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 		return
 	}
 	hint := r.Rule.Hint
-	if level := r.PodSecurity(); level != "" {
-		hint = strings.TrimLeft(hint+" "+paint.faint("[PSS "+level+"]"), " ")
+	if level := r.PodSecurity; level != lint.Unregulated {
+		hint = strings.TrimLeft(hint+" "+paint.faint("[PSS "+level.String()+"]"), " ")
 	}
 	if hint != "" {
 		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), hint)

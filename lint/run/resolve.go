@@ -28,7 +28,7 @@ func resolve(results []lint.Result, file *lint.File, hidden masks, findings []*l
 			continue
 		}
 		results = append(results, lint.Result{
-			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key, InManifest: f.InManifest,
+			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key, PodSecurity: f.PodSecurity,
 			Place:      place(f.Span),
 			Related:    resolveRelated(f.Related),
 			Suppressed: resolveIgnore(f.Suppressed),

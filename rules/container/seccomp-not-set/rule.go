@@ -22,7 +22,7 @@ var Rule = &lint.Rule{
 	Kinds:     []lint.Kind{lint.Kubernetes},
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.Tampering},
 	Refs:      []lint.Ref{"CWE-693", "CIS Kubernetes 1.12 5.6.2", "PSS restricted"},
-	Check:     lint.Containers(check),
+	Check:     lint.Each(lint.Containers(check), lint.SecurityContexts(ofType)),
 }
 
 func check(p *lint.Pass, c *lint.Container) {
@@ -35,5 +35,15 @@ func check(p *lint.Pass, c *lint.Container) {
 		Fix(lint.Unsafe, "use the runtime's own profile", lint.UseRuntimeDefault(p.Unit.Kind, context.Seccomp))
 	if annotated {
 		f.Relate(context.SeccompAnnotation.Value, "Kubernetes ignores this annotation from 1.27 on")
+	}
+}
+
+// ofType judges a profile of no type, or of one that there is not.
+func ofType(p *lint.Pass, s lint.Secured) {
+	profile := s.Context().Seccomp
+	if profile.Known() && !profile.V.Confines() && profile.V != lint.NoProfile {
+		p.Report(profile, "%s names no seccomp profile that there is, so nothing holds back its system calls", s).
+			Identify(string(profile.V)).Breaks(lint.Baseline).
+			Fix(lint.Unsafe, "use the runtime's own profile", lint.UseRuntimeDefault(p.Unit.Kind, profile))
 	}
 }

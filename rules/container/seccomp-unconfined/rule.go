@@ -27,24 +27,15 @@ var Rule = &lint.Rule{
 func check(p *lint.Pass, s lint.Secured) {
 	profile, annotation := s.Context().Seccomp, s.Context().SeccompAnnotation
 	switch {
-	case isOpen(profile):
+	case profile.Is(lint.NoProfile):
 		report(p, s, profile, lint.UseRuntimeDefault(p.Unit.Kind, profile))
-	case profile.Absent() && isOpen(annotation):
+	case profile.Absent() && annotation.Known() && !annotation.V.Confines():
 		report(p, s, annotation, append(lint.Delete(annotation), lint.UseRuntimeDefault(p.Unit.Kind, profile)...))
 	}
 }
 
-// isOpen tells whether a profile is named that holds nothing back.
-func isOpen(profile lint.Val[lint.SecurityProfile]) bool {
-	return profile.Known() && !profile.V.Confines()
-}
-
 func report(p *lint.Pass, s lint.Secured, profile lint.Val[lint.SecurityProfile], fix []lint.Edit) {
-	message := "%s runs without a seccomp profile: a process in it can use every system call of the host's kernel"
-	if profile.V != lint.NoProfile {
-		message = "%s names no seccomp profile that there is, so nothing holds back its system calls"
-	}
-	p.Report(profile, message, s).
+	p.Report(profile, "%s runs without a seccomp profile: a process in it can use every system call of the host's kernel", s).
 		Identify(string(profile.V)).
 		Fix(lint.Unsafe, "use the runtime's own profile", fix)
 }

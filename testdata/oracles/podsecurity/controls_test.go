@@ -35,7 +35,7 @@ var controls = map[policy.CheckID][]string{
 	"runAsNonRoot":               {"run-as-non-root-missing"},
 	"runAsUser":                  {"run-as-root"},
 	"seLinuxOptions":             {"selinux-override"},
-	"seccompProfile_baseline":    {"seccomp-unconfined"},
+	"seccompProfile_baseline":    {"seccomp-not-set", "seccomp-unconfined"},
 	"seccompProfile_restricted":  {"seccomp-not-set", "seccomp-unconfined"},
 	"sysctls":                    {"unsafe-sysctls"},
 	"windowsHostProcess":         {"windows-host-process"},
@@ -88,28 +88,45 @@ func admission(minor int, metadata *metav1.ObjectMeta, spec *corev1.PodSpec) map
 	return verdict
 }
 
-// found is the rules of the table that find something in a text, each with its first finding. What rules keep quiet about because others
-// speak is among it.
-func found(name string, text []byte, minor int) map[string]string {
+// verdict is a rule of the table and the level that one of its findings breaks.
+type verdict struct {
+	rule  string
+	level lint.PodSecurity
+}
+
+// found is the rules of the table that find something in a text, by the level that it breaks, each with one finding. What rules keep quiet
+// about because others speak is among it.
+func found(name string, text []byte, minor int) map[verdict]string {
 	world := lint.World{Images: knowledge.BaseImages, KubernetesMinor: minor}
-	findings := map[string]string{}
+	findings := map[verdict]string{}
 	for _, u := range parse.File(lint.NewFile(name, text), nil) {
 		for _, f := range lint.Judge(u, judges(), world) {
-			findings[f.Rule.ID] = f.Message
+			findings[verdict{f.Rule.ID, f.PodSecurity}] = f.Message
 		}
 	}
 	return findings
 }
 
 // findingsOf is the findings that stand for a control, or nothing.
-func findingsOf(control policy.CheckID, findings map[string]string) string {
+func findingsOf(control policy.CheckID, findings map[verdict]string) string {
+	levels := []lint.PodSecurity{lint.Baseline}
+	if !isBaseline(control) {
+		levels = append(levels, lint.Restricted)
+	}
 	var all []string
 	for _, id := range controls[control] {
-		if message, ok := findings[id]; ok {
-			all = append(all, fmt.Sprintf("%s: %s", id, message))
+		for _, level := range levels {
+			if message, ok := findings[verdict{id, level}]; ok {
+				all = append(all, fmt.Sprintf("%s: %s", id, message))
+			}
 		}
 	}
 	return strings.Join(all, "; ")
+}
+
+// isBaseline tells whether a control is of the baseline level, which what only breaks the restricted one does not break.
+func isBaseline(control policy.CheckID) bool {
+	return slices.ContainsFunc(policy.DefaultChecks(), func(c policy.Check) bool { return c.ID == control && c.Level == api.LevelBaseline })
 }
 
 // levels is the levels of the standards that the findings of all rules break, as a report tells them, where the more specific speaks.
@@ -117,10 +134,10 @@ func levels(name string, text []byte, minor int) map[api.Level]bool {
 	broken := map[api.Level]bool{}
 	o := run.Options{Rules: rules.All(), Profile: lint.Pedantic, World: lint.World{Images: knowledge.BaseImages, KubernetesMinor: minor}}
 	for _, f := range run.Judge(lint.NewFile(name, text), o) {
-		switch api.Level(f.Rule.PodSecurity()) {
-		case api.LevelBaseline:
+		switch f.PodSecurity {
+		case lint.Baseline:
 			broken[api.LevelBaseline], broken[api.LevelRestricted] = true, true
-		case api.LevelRestricted:
+		case lint.Restricted:
 			broken[api.LevelRestricted] = true
 		}
 	}

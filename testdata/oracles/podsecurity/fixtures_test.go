@@ -88,7 +88,7 @@ func mustFail(t *testing.T, path string, minor int) {
 }
 
 // agree holds that the rules of a control find something where the evaluator does, and only there.
-func agree(t *testing.T, name string, control policy.CheckID, verdict map[policy.CheckID]bool, findings map[string]string) bool {
+func agree(t *testing.T, name string, control policy.CheckID, verdict map[policy.CheckID]bool, findings map[verdict]string) bool {
 	t.Helper()
 	allowed, exists := verdict[control]
 	message := findingsOf(control, findings)
