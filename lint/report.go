@@ -55,7 +55,7 @@ type Result struct {
 	Excerpt     *Excerpt // nil if no one asked for it
 	Related     []RelatedPlace
 	Fixes       []ResolvedFix
-	// Fingerprint is what stays when lines move.
+	// Fingerprint is what stays when lines move; zero if no one asked for it.
 	Fingerprint Fingerprint
 	// LineHash is GitHub's primaryLocationLineHash; empty where the line holds a secret or no one asked for it.
 	LineHash string

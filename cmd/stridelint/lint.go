@@ -110,9 +110,11 @@ func (o *options) lint(command *cobra.Command, paths []string) (int, error) {
 		return 0, err
 	}
 	limitMemory(len(inputs))
+	forMachines := o.format == "json" || o.format == "sarif"
 	settings := run.Options{
 		Rules: selected, Profile: selection.Findings(), World: world, Workers: o.workers, MinSeverity: least,
-		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, Excerpts: o.format == "text", Fixes: o.format == "json" || o.format == "sarif", LineHashes: o.format == "sarif", FromRoot: run.FromRepository(),
+		Known: rules.All(), NoIgnores: o.noIgnores, ShowSuppressed: o.showSuppressed, FromRoot: run.FromRepository(),
+		Excerpts: o.format == "text", Fingerprints: forMachines, Fixes: forMachines, LineHashes: o.format == "sarif",
 	}
 	var result *lint.Report
 	if mode != nil {

@@ -135,10 +135,53 @@ func (j *jsonWriter) value(before string, value any, indent string) {
 		return
 	}
 	j.text.Reset()
-	j.encoder.SetIndent(indent, "  ")
 	if j.err = j.encoder.Encode(value); j.err == nil {
 		j.w.WriteString(before)
-		j.w.Write(bytes.TrimSuffix(j.text.Bytes(), []byte{'\n'}))
+		j.indented(bytes.TrimSuffix(j.text.Bytes(), []byte{'\n'}), "\n"+indent)
+	}
+}
+
+// indented writes compact JSON as json.Indent does, without proving once more that it is JSON: that took longer than to make it.
+func (j *jsonWriter) indented(text []byte, line string) {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '"':
+			end := i + stringLen(text[i:])
+			j.w.Write(text[i:end])
+			i = end - 1
+		case ':':
+			j.w.WriteString(": ")
+		case ',':
+			j.w.WriteByte(c)
+			j.w.WriteString(line)
+		case '{', '[':
+			j.w.WriteByte(c)
+			if next := text[i+1]; next == '}' || next == ']' {
+				j.w.WriteByte(next)
+				i++
+				continue
+			}
+			line += "  "
+			j.w.WriteString(line)
+		case '}', ']':
+			line = line[:len(line)-len("  ")]
+			j.w.WriteString(line)
+			j.w.WriteByte(c)
+		default:
+			j.w.WriteByte(c)
+		}
+	}
+}
+
+// stringLen is how long the JSON string is that text starts with.
+func stringLen(text []byte) int {
+	for i := 1; ; i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
 	}
 }
 

@@ -90,6 +90,9 @@ func Charts(r *lint.Report) []string {
 // replaced, and at the start of a line nothing reads as a workflow command of a CI system.
 func printable(s string) string {
 	s = strings.Map(func(r rune) rune {
+		if ' ' <= r && r <= '~' {
+			return r // most are, and that is told sooner
+		}
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
 			return utf8.RuneError
 		}

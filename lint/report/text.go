@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,23 +21,19 @@ func writeText(w *bufio.Writer, r *lint.Report, o Options) {
 }
 
 func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
-	start := r.Place.Start
-	fmt.Fprintf(w, "%s: %s: %s %s\n",
-		paint.bold(fmt.Sprintf("%s:%d:%d", printable(r.Place.Path), start.Line, start.Column)),
-		paint.severity(r.Severity), printable(r.Message), paint.faint("["+r.Rule.ID+"]"))
+	writeLine(w, paint.bold(where(r.Place)), ": ", paint.severity(r.Severity), ": ", printable(r.Message), " ", paint.faint("["+r.Rule.ID+"]"))
 
-	number := strconv.Itoa(int(start.Line))
+	number := strconv.Itoa(int(r.Place.Start.Line))
 	gutter := strings.Repeat(" ", len(number))
 	if r.Excerpt != nil && strings.TrimSpace(r.Excerpt.Text) != "" {
-		fmt.Fprintf(w, " %s %s\n", paint.faint(number+" |"), r.Excerpt.Text)
-		fmt.Fprintf(w, " %s %s%s\n", paint.faint(gutter+" |"), indent(r.Excerpt), paint.caret(r.Severity, carets(r.Excerpt)))
+		writeLine(w, " ", paint.faint(number+" |"), " ", r.Excerpt.Text)
+		writeLine(w, " ", paint.faint(gutter+" |"), " ", indent(r.Excerpt), paint.caret(r.Severity, carets(r.Excerpt)))
 	}
 	for _, related := range r.Related {
-		fmt.Fprintf(w, " %s %s:%d:%d %s\n", paint.faint(gutter+" |"),
-			printable(related.Place.Path), related.Place.Start.Line, related.Place.Start.Column, printable(related.Message))
+		writeLine(w, " ", paint.faint(gutter+" |"), " ", where(related.Place), " ", printable(related.Message))
 	}
 	if s := r.Suppressed; s != nil {
-		fmt.Fprintf(w, " %s ignored: %s\n", paint.faint(gutter+" ="), printable(s.Reason))
+		writeLine(w, " ", paint.faint(gutter+" ="), " ignored: ", printable(s.Reason))
 		return
 	}
 	hint := r.Rule.Hint
@@ -46,8 +41,20 @@ func writeResult(w *bufio.Writer, r *lint.Result, paint painter) {
 		hint = strings.TrimLeft(hint+" "+paint.faint("[PSS "+level.String()+"]"), " ")
 	}
 	if hint != "" {
-		fmt.Fprintf(w, " %s %s\n", paint.faint(gutter+" ="), hint)
+		writeLine(w, " ", paint.faint(gutter+" ="), " ", hint)
 	}
+}
+
+func writeLine(w *bufio.Writer, parts ...string) {
+	for _, part := range parts {
+		w.WriteString(part)
+	}
+	w.WriteByte('\n')
+}
+
+// where is a place as editors and terminals follow it.
+func where(p lint.Place) string {
+	return printable(p.Path) + ":" + strconv.Itoa(int(p.Start.Line)) + ":" + strconv.Itoa(int(p.Start.Column))
 }
 
 // indent is blanks as wide as what stands before the place, tabs kept.

@@ -35,10 +35,11 @@ type Options struct {
 	NoIgnores bool
 	// ShowSuppressed keeps suppressed results in the report.
 	ShowSuppressed bool
-	// Excerpts, Fixes and LineHashes ask for what results have on demand.
-	Excerpts   bool
-	Fixes      bool
-	LineHashes bool
+	// Excerpts, Fingerprints, Fixes and LineHashes ask for what results have on demand.
+	Excerpts     bool
+	Fingerprints bool
+	Fixes        bool
+	LineHashes   bool
 	// FromRoot maps a path to the one by which fingerprints know the file, wherever the run starts; left out, it stays as it is.
 	FromRoot func(path string) string
 	// Today is the day on which ignores may have expired, as YYYY-MM-DD; empty, the day it is.

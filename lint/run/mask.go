@@ -45,18 +45,36 @@ func (m masks) onLine(line lint.Span) masks {
 	return apart(spans)
 }
 
+// lineMasks is a file's masks, with those of the line that was last asked for: a missing setting puts several findings on one.
+type lineMasks struct {
+	file   masks
+	line   lint.Span
+	hidden masks
+}
+
+// on is the masks for showing a line, as masks.onLine.
+func (m *lineMasks) on(line lint.Span) masks {
+	if m.line != line {
+		m.line, m.hidden = line, m.file.onLine(line)
+	}
+	return m.hidden
+}
+
 // maxReach is how far around an edit secrets are looked for, in bytes: lines can be as long as files.
 const maxReach = 1024
 
 // within tells whether an edit writes a secret of the lines that it stands on again.
-func (m masks) within(e lint.Edit) bool {
+func (m *lineMasks) within(e lint.Edit) bool {
+	if e.Text == "" {
+		return false
+	}
 	f := e.Span.File
 	lines := lint.Span{
 		File:  f,
 		Start: max(f.LineSpan(e.Span.Start).Start, e.Span.Start-maxReach),
 		End:   min(f.LineSpan(e.Span.End).End, e.Span.End+maxReach),
 	}
-	return slices.ContainsFunc(m.onLine(lines), func(secret lint.Span) bool {
+	return slices.ContainsFunc(m.on(lines), func(secret lint.Span) bool {
 		return strings.Contains(e.Text, strings.Trim(secret.Text(), `"'`))
 	})
 }
@@ -96,6 +114,9 @@ func (m masks) render(f *lint.File, from, to int) string {
 // printable replaces control and text-direction characters: an escape sequence in a file must not reach a terminal.
 func printable(text []byte) string {
 	return strings.Map(func(r rune) rune {
+		if ' ' <= r && r <= '~' {
+			return r // most are, and that is told sooner
+		}
 		if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
 			return utf8.RuneError
 		}

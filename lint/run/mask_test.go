@@ -53,7 +53,7 @@ func TestFixesWithSecrets(t *testing.T) {
 	blank := lint.Edit{Span: lint.Span{File: file, Start: 12, End: 13}, Text: "="}
 	whole := lint.Edit{Span: lint.Span{File: file, Start: 4, End: 21}, Text: `PASSWORD="hunter2x"`}
 	fixes := []lint.Fix{{Title: "a", Edits: []lint.Edit{blank}}, {Title: "b", Edits: []lint.Edit{blank, whole}}}
-	if got := resolveFixes(fixes, hidden); len(got) != 1 || got[0].Title != "a" {
+	if got := resolveFixes(fixes, &lineMasks{file: hidden}); len(got) != 1 || got[0].Title != "a" {
 		t.Errorf("%+v", got)
 	}
 }

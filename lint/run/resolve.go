@@ -21,7 +21,12 @@ func (r reading) resolve(o Options) []lint.Result {
 
 // resolve adds the results of a file's findings.
 func resolve(results []lint.Result, file *lint.File, hidden masks, findings []*lint.Finding, o Options) []lint.Result {
-	names := fingerprints(o.FromRoot(file.Path), findings)
+	var names []lint.Fingerprint
+	if o.Fingerprints {
+		// Of all findings, shown or not: what is shown must not change what another is called.
+		names = fingerprints(o.FromRoot(file.Path), findings)
+	}
+	lines := lineMasks{file: hidden}
 	first := len(results)
 	for i, f := range findings {
 		if f.Severity < o.MinSeverity || f.Suppressed != nil && !o.ShowSuppressed {
@@ -32,15 +37,16 @@ func resolve(results []lint.Result, file *lint.File, hidden masks, findings []*l
 			Place:      place(f.Span),
 			Related:    resolveRelated(f.Related),
 			Suppressed: resolveIgnore(f.Suppressed),
-			// Of all findings, shown or not: what is shown must not change what another is called.
-			Fingerprint: names[i],
 		})
 		result := &results[len(results)-1]
+		if o.Fingerprints {
+			result.Fingerprint = names[i]
+		}
 		if o.Excerpts {
-			result.Excerpt = excerpt(f.Span, hidden)
+			result.Excerpt = excerpt(f.Span, &lines)
 		}
 		if o.Fixes {
-			result.Fixes = resolveFixes(f.Fixes, hidden)
+			result.Fixes = resolveFixes(f.Fixes, &lines)
 		}
 	}
 	if o.LineHashes {
@@ -77,7 +83,7 @@ func resolveRelated(related []lint.Related) []lint.RelatedPlace {
 }
 
 // resolveFixes leaves out fixes whose new text holds a secret: they can be made, but not shown.
-func resolveFixes(fixes []lint.Fix, hidden masks) []lint.ResolvedFix {
+func resolveFixes(fixes []lint.Fix, hidden *lineMasks) []lint.ResolvedFix {
 	var resolved []lint.ResolvedFix
 	for _, fix := range fixes {
 		if slices.ContainsFunc(fix.Edits, hidden.within) {
@@ -99,7 +105,7 @@ const (
 )
 
 // excerpt is the line on which the span starts: secrets masked, cut around the span if long, fit for a terminal.
-func excerpt(s lint.Span, hidden masks) *lint.Excerpt {
+func excerpt(s lint.Span, lines *lineMasks) *lint.Excerpt {
 	text := s.File.Text
 	line := s.File.LineSpan(s.Start)
 	from, to := line.Start, line.End
@@ -110,7 +116,7 @@ func excerpt(s lint.Span, hidden masks) *lint.Excerpt {
 	start := min(max(s.Start, from), to)
 	end := min(max(s.End, start), to)
 
-	hidden = hidden.onLine(lint.Span{File: s.File, Start: from, End: to})
+	hidden := lines.on(lint.Span{File: s.File, Start: from, End: to})
 	before, shown, after := hidden.render(s.File, from, start), hidden.render(s.File, start, end), hidden.render(s.File, end, to)
 	if from > line.Start {
 		before = "…" + before
