@@ -186,8 +186,10 @@ func insertInBlock(m *Node, lines string) []Edit {
 
 // blockEntry is the lines of an entry whose path's keys stand in each other, the first at a column.
 func blockEntry(m *Node, path []string, text string, column int) string {
+	const longKey = len("allowPrivilegeEscalation:\r\n")
 	step, separator := indentStep(m), lineBreak(m.Span.File.Text, m.Span.End)
 	var b strings.Builder
+	b.Grow(len(path)*(column+len(path)*step+longKey) + len(text))
 	for i, key := range path {
 		b.WriteString(strings.Repeat(" ", column+i*step))
 		b.WriteString(spellKey(key))
@@ -196,7 +198,9 @@ func blockEntry(m *Node, path []string, text string, column int) string {
 			b.WriteString(separator)
 		}
 	}
-	return b.String() + " " + text
+	b.WriteByte(' ')
+	b.WriteString(text)
+	return b.String()
 }
 
 // flowEntry is the text of an entry whose path's keys stand in each other.
