@@ -12,12 +12,13 @@ type Pass struct {
 	World
 
 	subject  fmt.Stringer
+	images   []*ImageUse // of the unit
 	findings []*Finding
 }
 
 // Judge lets rules judge a unit, and returns what they report, in the order of the rules.
 func Judge(u *Unit, rules []*Rule, w World) []*Finding {
-	p := Pass{Unit: u, World: w}
+	p := Pass{Unit: u, World: w, images: u.ImageUses()}
 	for _, r := range rules {
 		p.Rule = r
 		r.Check.run(&p)
@@ -112,7 +113,13 @@ func Containers(check func(*Pass, *Container)) Check {
 // SecurityContexts judges what each pod says for all its containers and then what holds of each container, so that what containers
 // inherit is found where the pod says it.
 func SecurityContexts(check func(*Pass, Secured)) Check {
-	return visit((*Unit).secured, check, Compose, Kubernetes, Script)
+	return Check{kinds: []Kind{Compose, Kubernetes, Script}, run: func(p *Pass) {
+		for _, pod := range p.Unit.Pods {
+			p.subject = pod
+			check(p, Secured{Pod: pod})
+			visitAll(p, pod.Containers, func(p *Pass, c *Container) { check(p, Secured{pod, c}) })
+		}
+	}}
 }
 
 // Execs judges every process that is started beside a container's main one.

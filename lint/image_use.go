@@ -37,7 +37,7 @@ func (r ImageRole) Noun() string {
 
 // Images judges every place that names an image. Stages, and scratch, are none.
 func Images(check func(*Pass, *ImageUse)) Check {
-	return visit((*Unit).ImageUses, check, Dockerfile, Compose, Kubernetes, Script)
+	return Check{kinds: []Kind{Dockerfile, Compose, Kubernetes, Script}, run: func(p *Pass) { visitAll(p, p.images, check) }}
 }
 
 // ImageUses is every place of the unit that names an image, in the order of its stages and containers.

@@ -72,15 +72,3 @@ func (s Secured) User() Val[User] {
 	}
 	return s.Container.User
 }
-
-// secured is every pod, each with its containers behind it.
-func (u *Unit) secured() []Secured {
-	var all []Secured
-	for _, pod := range u.Pods {
-		all = append(all, Secured{Pod: pod})
-		for _, c := range pod.Containers {
-			all = append(all, Secured{pod, c})
-		}
-	}
-	return all
-}
