@@ -48,8 +48,18 @@ func (p *Pass) Report(at Locator, format string, args ...any) *Finding {
 	return f
 }
 
-// Setting is the values that the configuration gives to one of the rule's settings; none if it does not.
-func (p *Pass) Setting(name string) []string { return p.Settings[p.Rule.ID][name] }
+// Setting is the values that the configuration gives to one of the rule's settings, or its default.
+func (p *Pass) Setting(name string) []string {
+	if given := p.Settings[p.Rule.ID][name]; len(given) > 0 {
+		return given
+	}
+	for _, s := range p.Rule.Settings {
+		if s.Name == name {
+			return s.Default
+		}
+	}
+	return nil
+}
 
 // Missing reports what is not there, at the place where it would stand. It keeps quiet, and returns nil, where the
 // absence proves nothing: the value or what it would stand in is unknown, the unit or pod is only a part of what will run,

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,6 +12,7 @@ type Setting struct {
 	Name    string   // "registries"
 	Summary string   // what it means, one sentence
 	Example []string // what the rule's page shows, and what its fixtures are judged with
+	Default []string // what holds where the configuration says nothing; none, it has to say it
 	// Fault tells what is wrong with a text, as the end of a sentence; empty if nothing is. Left out, every text will do.
 	Fault func(text string) string
 }
@@ -24,6 +26,14 @@ func (s Setting) FaultOf(text string) string {
 		return ""
 	}
 	return s.Fault(text)
+}
+
+// Configured tells whether a rule has been told all that it has to be told before it can run.
+func (r *Rule) Configured(given map[string][]string) bool {
+	if r.Profile != Configured || len(given) > 0 {
+		return true
+	}
+	return !slices.ContainsFunc(r.Settings, func(s Setting) bool { return len(s.Default) == 0 })
 }
 
 // Examples is the examples of the rule's settings, by their names.

@@ -2,7 +2,7 @@
 
 // Scaffold makes the folder of a new rule:
 //
-//	go run rules/scaffold.go container/host-uts
+//	go run rules/scaffold.go container/new-rule
 package main
 
 import (

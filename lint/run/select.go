@@ -42,18 +42,13 @@ func (s Selection) From(all []*lint.Rule) ([]*lint.Rule, error) {
 			continue
 		}
 		switch {
-		case s.configured(r):
+		case r.Configured(s.Settings[r.ID]):
 			rules = append(rules, r)
 		case len(s.Select) > 0 && !slices.Contains(s.Select, r.Group):
 			return nil, fmt.Errorf("%s runs only once it is configured: see \"stridelint explain %s\"", r.ID, r.ID)
 		}
 	}
 	return rules, nil
-}
-
-// configured tells whether a rule has been told what it has to be told before it can run.
-func (s Selection) configured(r *lint.Rule) bool {
-	return r.Profile != lint.Configured || len(s.Settings[r.ID]) > 0
 }
 
 // Findings is the profile whose findings are wanted: of rules that are asked for by name, all.
@@ -69,7 +64,10 @@ func (s Selection) Findings() lint.Profile {
 
 func (s Selection) inProfile(r *lint.Rule) bool {
 	s.Select = nil
-	return r.Profile <= s.Findings() || r.Profile == lint.Configured
+	if r.Profile == lint.Configured {
+		return s.Profile == "all" || len(s.Settings[r.ID]) > 0
+	}
+	return r.Profile <= s.Findings()
 }
 
 // Find is the rule of a name, which may be an earlier one; otherwise the error names the nearest.

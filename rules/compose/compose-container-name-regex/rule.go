@@ -26,6 +26,8 @@ var Rule = &lint.Rule{
 		Name:    pattern,
 		Summary: "What the name of a container must look like, as a regular expression of the whole name; one of several is enough.",
 		Example: []string{"shop-[a-z0-9-]+"},
+		// What docker itself takes: https://github.com/moby/moby/blob/master/daemon/names/names.go
+		Default: []string{"[a-zA-Z0-9][a-zA-Z0-9_.-]+"},
 		Fault:   fault,
 	}},
 	Check: lint.Services(check),
@@ -44,7 +46,7 @@ func check(p *lint.Pass, s *lint.Service) {
 			return
 		}
 	}
-	p.Report(name, "%s names its container %s, which is not of the form that the configuration asks for", s, name.Node.Value).Identify(name.Node.Value)
+	p.Report(name, "%s names its container %s, which is not of the form that is asked for", s, name.Node.Value).Identify(name.Node.Value)
 }
 
 // compile reads a pattern of a whole name.

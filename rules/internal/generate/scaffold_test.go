@@ -12,18 +12,18 @@ import (
 
 func TestScaffold(t *testing.T) {
 	dir := t.TempDir()
-	folder, err := Scaffold(dir, "container/host-uts")
+	folder, err := Scaffold(dir, "container/new-rule")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (Folder{"container", "host-uts"}); folder != want {
+	if want := (Folder{"container", "new-rule"}); folder != want {
 		t.Errorf("made %v, want %v", folder, want)
 	}
 	folders, err := Folders(dir)
 	if err != nil || len(folders) != 1 || folders[0] != folder {
 		t.Errorf("the folders are %v, %v", folders, err)
 	}
-	rule, err := os.ReadFile(filepath.Join(dir, "container", "host-uts", "rule.go"))
+	rule, err := os.ReadFile(filepath.Join(dir, "container", "new-rule", "rule.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestScaffold(t *testing.T) {
 	if err != nil || !strings.Contains(string(registry), "hostuts.Rule,") {
 		t.Errorf("the registry is %s, %v", registry, err)
 	}
-	for _, bad := range []string{"", "host-uts", "container/", "/host-uts", "container/Host", "container/host_uts", "a/b/c", "../host", "container/5-host", "other/host-uts"} {
+	for _, bad := range []string{"", "new-rule", "container/", "/new-rule", "container/Host", "container/new_rule", "a/b/c", "../host", "container/5-host", "other/new-rule"} {
 		if _, err := Scaffold(dir, bad); err == nil {
 			t.Errorf("%q was made", bad)
 		}
@@ -72,18 +72,18 @@ func TestScaffoldedRule(t *testing.T) {
 		out, err := c.CombinedOutput()
 		return string(out), err
 	}
-	if out, err := run("run", "rules/scaffold.go", "container/host-uts"); err != nil {
+	if out, err := run("run", "rules/scaffold.go", "container/new-rule"); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	if out, err := run("build", "./rules/..."); err != nil {
 		t.Errorf("the scaffolded rule does not compile: %v\n%s", err, out)
 	}
-	out, err := run("test", "./rules", "-run", "^(TestRules|TestFixtures|TestPages)$/^(host-uts)?$")
+	out, err := run("test", "./rules", "-run", "^(TestRules|TestFixtures|TestPages)$/^(new-rule)?$")
 	if err == nil {
 		t.Error("the tests pass with a rule that nobody wrote")
 	}
 	for _, want := range []string{
-		"--- FAIL: TestFixtures/host-uts", "--- FAIL: TestRules/host-uts", "--- FAIL: TestPages",
+		"--- FAIL: TestFixtures/new-rule", "--- FAIL: TestRules/new-rule", "--- FAIL: TestPages",
 		"TODO is still in it", "no STRIDE category", "no references", "no fixture of a bad compose file", `Bad, example 1: nothing is found in it`,
 	} {
 		if !strings.Contains(out, want) {
