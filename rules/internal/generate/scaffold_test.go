@@ -32,7 +32,7 @@ func TestScaffold(t *testing.T) {
 		t.Errorf("gofmt would change rule.go: %v", err)
 	}
 	registry, err := Registry(folders)
-	if err != nil || !strings.Contains(string(registry), "hostuts.Rule,") {
+	if err != nil || !strings.Contains(string(registry), "newrule.Rule,") {
 		t.Errorf("the registry is %s, %v", registry, err)
 	}
 	for _, bad := range []string{"", "new-rule", "container/", "/new-rule", "container/Host", "container/new_rule", "a/b/c", "../host", "container/5-host", "other/new-rule"} {
