@@ -18,6 +18,7 @@ var Rule = &lint.Rule{
 	Summary:   "A database, cache or administration port is open on every interface of the host.",
 	Hint:      "Publish it on 127.0.0.1, or leave it to the containers' own network.",
 	Severity:  lint.Medium,
+	Stricter:  map[lint.Kind]lint.Profile{lint.CI: lint.Strict}, // a runner lives for one job, mostly where nobody reaches it
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.InformationDisclosure, lint.ElevationOfPrivilege},
 	Refs:      []lint.Ref{"CWE-668", "CIS Docker 1.6.0 5.9", "CIS Docker 1.6.0 5.14"},
