@@ -41,9 +41,16 @@ func (s *Stage) String() string {
 	return fmt.Sprintf("stage %d", s.Index+1)
 }
 
-// Origin is the stage at the bottom of the chain: the one whose FROM names an image.
+// maxChain bounds how many stages that build on each other are looked at together.
+const maxChain = 500
+
+// Origin is the stage at the bottom of the chain: the one whose FROM names an image. Of a chain that is too long it is some stage of
+// it, which names none.
 func (s *Stage) Origin() *Stage {
-	for s.Parent != nil {
+	for range maxChain {
+		if s.Parent == nil {
+			break
+		}
 		s = s.Parent
 	}
 	return s
@@ -57,10 +64,14 @@ func (s *Stage) Ship() {
 	}
 }
 
-// Chain is the stage and those that it builds on, nearest first.
+// Chain is the stage and those that it builds on, nearest first, as far as they are looked at.
 func (s *Stage) Chain() iter.Seq[*Stage] {
 	return func(yield func(*Stage) bool) {
-		for ; s != nil && yield(s); s = s.Parent {
+		for range maxChain {
+			if s == nil || !yield(s) {
+				break
+			}
+			s = s.Parent
 		}
 	}
 }

@@ -23,8 +23,11 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
+	if !s.Ships {
+		return
+	}
 	base, user := s.Origin().Base, p.UserOfStage(s)
-	if s.Ships && user.Known() && user.V.IsRoot() && !(base.V.IsScratch() && !startsAnything(s)) {
+	if user.Known() && user.V.IsRoot() && !(base.V.IsScratch() && !startsAnything(s)) {
 		p.Missing(s.User, "%s sets no user: on %s it runs as root", s, base.V.Familiar()).
 			AnsweredBy(s, (*lint.Container).Unprivileged).
 			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(s.User, "10001"))

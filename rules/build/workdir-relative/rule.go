@@ -4,6 +4,7 @@ package workdirrelative
 import (
 	_ "embed"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -25,11 +26,12 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	folder := base
-	if s.Parent != nil {
-		folder = folderOf(s.Parent)
+	own := paths(s)
+	if !slices.ContainsFunc(own, func(to lint.Word) bool { return to.State == lint.Set && !absolute(to.Text) }) {
+		return
 	}
-	for _, to := range paths(s) {
+	folder := folderOf(s.Parent)
+	for _, to := range own {
 		if to.State == lint.Set && !absolute(to.Text) {
 			report(p, s, folder, to)
 		}
@@ -62,11 +64,10 @@ const (
 // folderOf is the folder in which a stage ends.
 func folderOf(s *lint.Stage) string {
 	folder := base
-	if s.Parent != nil {
-		folder = folderOf(s.Parent)
-	}
-	for _, to := range paths(s) {
-		folder = enter(folder, to)
+	for _, stage := range slices.Backward(slices.Collect(s.Chain())) {
+		for _, to := range paths(stage) {
+			folder = enter(folder, to)
+		}
 	}
 	return folder
 }
