@@ -23,25 +23,7 @@ const (
 var version = ""
 
 func main() {
-	limitMemory(0)
 	os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-const (
-	// leastMemory is how much memory a run takes before it collects its garbage more often, in bytes, and memoryPerFile how much
-	// more it takes for each of its files: what is found in them is kept until the end.
-	leastMemory   = 48 << 20
-	memoryPerFile = 5 << 10
-)
-
-// limitMemory sets how much memory a run of some files is to take, unless GOMEMLIMIT says so.
-func limitMemory(files int) {
-	if os.Getenv("GOMEMLIMIT") != "" {
-		return
-	}
-	// A run is short and its garbage small beside its trees: collecting less often is a quarter faster.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(leastMemory + int64(files)*memoryPerFile)
 }
 
 // execute runs the command line and returns the exit status.
