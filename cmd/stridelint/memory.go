@@ -4,12 +4,13 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
 const (
 	// leastMemory is how much memory a run takes before it collects its garbage more often, in bytes, and memoryPerFile how much
 	// more it takes for each of its files: what is found in them is kept until the end.
-	leastMemory   = 48 << 20
+	leastMemory   = 44 << 20
 	memoryPerFile = 5 << 10
 )
 
@@ -25,12 +26,12 @@ func limitMemory(files int) {
 	afterCollection(raiseLimit)
 }
 
-// raiseLimit leaves room for as much garbage again as half of what is in use.
+// raiseLimit leaves room for as much garbage again as half of what is in use, once that comes near the limit.
 func raiseLimit() {
-	var now runtime.MemStats
-	runtime.ReadMemStats(&now)
-	if wanted := int64(now.HeapAlloc) * 3 / 2; wanted > debug.SetMemoryLimit(-1) {
-		debug.SetMemoryLimit(wanted)
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	if inUse := int64(live[0].Value.Uint64()); inUse+inUse/4 > debug.SetMemoryLimit(-1) {
+		debug.SetMemoryLimit(inUse + inUse/2)
 	}
 }
 
