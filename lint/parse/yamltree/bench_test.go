@@ -5,85 +5,21 @@ import (
 	"testing"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/parsetest"
 )
-
-// deployment is a manifest as people write them.
-const deployment = `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: storefront
-  namespace: shop
-  labels:
-    app.kubernetes.io/name: storefront
-    app.kubernetes.io/part-of: shop
-  annotations:
-    description: "Serves the catalogue, and takes orders"
-spec:
-  replicas: 3
-  revisionHistoryLimit: 5
-  selector:
-    matchLabels:
-      app.kubernetes.io/name: storefront
-  template:
-    metadata:
-      labels:
-        app.kubernetes.io/name: storefront
-    spec:
-      serviceAccountName: storefront
-      automountServiceAccountToken: false
-      securityContext:
-        runAsNonRoot: true
-        runAsUser: 10001
-      containers:
-        # The application itself.
-        - name: web
-          image: registry.example/shop/storefront:2.14.1
-          args: ["--listen=:8080", "--log=json"]
-          ports:
-            - containerPort: 8080
-              name: http
-          env:
-            - name: DATABASE_URL
-              valueFrom:
-                secretKeyRef: {name: storefront-db, key: url}
-            - name: CACHE_TTL
-              value: "300"
-          resources:
-            requests:
-              cpu: 100m
-              memory: 128Mi
-            limits:
-              memory: 256Mi
-          securityContext:
-            allowPrivilegeEscalation: false
-            readOnlyRootFilesystem: true
-            capabilities:
-              drop: [ALL]
-          readinessProbe:
-            httpGet:
-              path: /ready
-              port: http
-            periodSeconds: 10
-          volumeMounts:
-            - name: tmp
-              mountPath: /tmp
-      volumes:
-        - name: tmp
-          emptyDir: {}
-`
 
 func BenchmarkParse(b *testing.B) {
 	for _, bench := range []struct{ name, text string }{
-		{"deployment", deployment},
-		{"documents", strings.Repeat("---\n"+deployment, 500)},
-		{"list", "apiVersion: v1\nkind: List\nitems:\n" + strings.Repeat("- "+strings.ReplaceAll(strings.TrimSpace(deployment), "\n", "\n  ")+"\n", 500)},
+		{"parsetest.Deployment", parsetest.Deployment},
+		{"documents", strings.Repeat("---\n"+parsetest.Deployment, 500)},
+		{"list", "apiVersion: v1\nkind: List\nitems:\n" + strings.Repeat("- "+strings.ReplaceAll(strings.TrimSpace(parsetest.Deployment), "\n", "\n  ")+"\n", 500)},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			text := []byte(bench.text)
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if doc := Parse(lint.NewFile("deployment.yaml", text))[0]; doc.Root == nil {
+				if doc := Parse(lint.NewFile("parsetest.Deployment.yaml", text))[0]; doc.Root == nil {
 					b.Fatal("no tree")
 				}
 			}
@@ -92,10 +28,10 @@ func BenchmarkParse(b *testing.B) {
 }
 
 func BenchmarkLibrary(b *testing.B) {
-	b.SetBytes(int64(len(deployment)))
+	b.SetBytes(int64(len(parsetest.Deployment)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if n, err := load([]byte(deployment)); err != nil || n == nil {
+		if n, err := load([]byte(parsetest.Deployment)); err != nil || n == nil {
 			b.Fatal(err)
 		}
 	}

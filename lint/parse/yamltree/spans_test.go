@@ -9,11 +9,12 @@ import (
 	"testing"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/parsetest"
 )
 
 // inputs are documents with every way of writing that a tree must place. The fuzz test starts from them too.
 var inputs = []string{
-	deployment,
+	parsetest.Deployment,
 	"a: 1\nb: two words # a comment\nc: it's # not a quote\nd: a#b\ne: http://x:80/y\n",
 	"a: 'single ''quoted'' # text'\nb: \"double \\\"quoted\\\" \\\\ # text\"\nc: ''\nd: \"\"\n",
 	"a: plain over\n  several\n\n  lines\nb: 'single over\n  lines\n\n  too'\nc: \"double over \\\n  lines\n  too\"\n",

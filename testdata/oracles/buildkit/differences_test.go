@@ -66,7 +66,7 @@ var differences = []difference{
 func instruction(s *sample, v verdict) (*lint.Stage, *lint.Instruction) {
 	for _, stage := range s.unit.Stages {
 		for _, in := range stage.Instructions {
-			if s.unit.File.Position(in.Span.Start).Line == v.line {
+			if int(s.unit.File.Position(in.Span.Start).Line) == v.line {
 				return stage, in
 			}
 		}
@@ -103,7 +103,7 @@ func onKeyword(name string) func(*sample, verdict, string) bool {
 
 func onPreamble(s *sample, v verdict, _ string) bool {
 	for _, in := range s.unit.Preamble {
-		if s.unit.File.Position(in.Span.Start).Line == v.line {
+		if int(s.unit.File.Position(in.Span.Start).Line) == v.line {
 			return true
 		}
 	}
@@ -146,7 +146,7 @@ func comments(s *sample, v verdict) []lint.Word {
 		return in.Comments
 	}
 	for _, in := range s.unit.Preamble {
-		if s.unit.File.Position(in.Span.Start).Line == v.line {
+		if int(s.unit.File.Position(in.Span.Start).Line) == v.line {
 			return in.Comments
 		}
 	}

@@ -71,7 +71,7 @@ func (s *sample) start(line int) int {
 		instructions = append(instructions, stage.Instructions...)
 	}
 	for _, in := range instructions {
-		first, last := file.Position(in.Lines.Start).Line, file.Position(in.Lines.End).Line
+		first, last := int(file.Position(in.Lines.Start).Line), int(file.Position(in.Lines.End).Line)
 		if strings.HasPrefix(strings.TrimPrefix(in.Lines.Text(), "\r"), "\n") { // the break before the last line goes with it
 			first++
 		}
@@ -79,7 +79,7 @@ func (s *sample) start(line int) int {
 			last--
 		}
 		if first <= line && line <= last {
-			return file.Position(in.Span.Start).Line
+			return int(file.Position(in.Span.Start).Line)
 		}
 	}
 	return line
@@ -126,7 +126,7 @@ func (s *sample) ours() map[verdict]string {
 		if synonym, found := synonyms[rule]; found {
 			rule = synonym
 		}
-		verdicts[verdict{s.start(f.Span.File.Position(f.Span.Start).Line), rule}] = f.Message
+		verdicts[verdict{s.start(int(f.Span.File.Position(f.Span.Start).Line)), rule}] = f.Message
 	}
 	return verdicts
 }

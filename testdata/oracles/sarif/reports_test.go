@@ -56,7 +56,7 @@ func rules() []*lint.Rule {
 
 func result(rule *lint.Rule, path, message string) lint.Result {
 	return lint.Result{
-		Rule: rule, Severity: rule.Severity, Message: message, Fingerprint: "0123456789abcdef0123456789abcdef", LineHash: "c129715d7a2bc9a3:1",
+		Rule: rule, Severity: rule.Severity, Message: message, Fingerprint: lint.Fingerprint{0x01, 0x23}, LineHash: "c129715d7a2bc9a3:1",
 		Place: lint.Place{Path: path, Start: lint.Position{Line: 3, Column: 5}, End: lint.Position{Line: 3, Column: 9}},
 	}
 }
