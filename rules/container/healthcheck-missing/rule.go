@@ -29,7 +29,18 @@ func ofStage(p *lint.Pass, s *lint.Stage) {
 	if !s.Ships || s.Origin().Base.V.IsScratch() && !has(s, "CMD", "ENTRYPOINT") || has(s, "HEALTHCHECK") {
 		return
 	}
-	p.Report(s.Instructions[0].Span, "%s has no HEALTHCHECK: a service that hangs is kept as if it worked", s)
+	p.Report(s.Instructions[0].Span, "%s has no HEALTHCHECK: a service that hangs is kept as if it worked", s).
+		AnsweredBy(s, asked)
+}
+
+// asked is where a container is told how to ask whether it works, nil if it is not.
+func asked(c *lint.Container) lint.Locator {
+	for _, check := range []lint.Val[bool]{c.Healthcheck, c.Liveness, c.Readiness} {
+		if check.Is(true) {
+			return check
+		}
+	}
+	return nil
 }
 
 // ofContainer judges a service, and what switches an image's own check off. Whether a docker run starts a service or a tool that ends

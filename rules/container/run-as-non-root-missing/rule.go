@@ -43,14 +43,23 @@ func check(p *lint.Pass, s lint.Secured) {
 	}
 }
 
-// checkImage judges a container by its image, where that is published and its user known. Of one that is built from a Dockerfile, the
-// Dockerfile is judged.
+// checkImage judges a container by its image: by the Dockerfile of the same tree that it is built from or, if it is published, by what
+// is known of it.
 func checkImage(p *lint.Pass, c *lint.Container) {
-	if c == nil || c.Built || c.From != nil || !c.User.Absent() || c.Pod.HostUsers.Is(false) {
+	if c == nil || !c.User.Absent() || c.Pod.HostUsers.Is(false) {
 		return
 	}
-	if user := p.UserOf(c); user.Known() && user.V.IsRoot() {
-		p.Missing(c.User, "%s names no user, and the image %s runs as root", c, c.Image.V.Familiar()).
-			Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(c.User, lint.Unprivileged(p.Unit.Kind)))
+	user := p.UserOf(c)
+	if !user.Known() || !user.V.IsRoot() {
+		return
 	}
+	fix := lint.Put(c.User, lint.Unprivileged(p.Unit.Kind))
+	const title = "run as an unprivileged user"
+	if c.From == nil {
+		p.Missing(c.User, "%s names no user, and the image %s runs as root", c, c.Image.V.Familiar()).Fix(lint.Unsafe, title, fix)
+		return
+	}
+	place, _ := c.From.User.Where()
+	p.Missing(c.User, "%s names no user, and its Dockerfile leaves it to root", c).
+		Relate(place, "the Dockerfile's word on it").Fix(lint.Unsafe, title, fix)
 }
