@@ -44,7 +44,8 @@ func TestFixCorpus(t *testing.T) {
 	}
 	after := run.Lint(inputs, o)
 	expect(t, after, byRule(before))
-	if gone := before.Findings() - after.Findings(); gone != summary.Fixed || changed != summary.Files || changed == 0 {
+	// A fix in one file can end a finding in another, which has been judged by then.
+	if gone := before.Findings() - after.Findings(); gone < summary.Fixed || changed != summary.Files || changed == 0 {
 		t.Errorf("%d findings are gone and %d files changed, but told are %d and %d", gone, changed, summary.Fixed, summary.Files)
 	}
 	if _, again := run.Fix(inputs, o, run.FixMode{Unsafe: true}); again.Files > 0 {

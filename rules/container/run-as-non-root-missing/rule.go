@@ -53,13 +53,11 @@ func checkImage(p *lint.Pass, c *lint.Container) {
 	if !user.Known() || !user.V.IsRoot() {
 		return
 	}
-	fix := lint.Put(c.User, lint.Unprivileged(p.Unit.Kind))
-	const title = "run as an unprivileged user"
-	if c.From == nil {
-		p.Missing(c.User, "%s names no user, and the image %s runs as root", c, c.Image.V.Familiar()).Fix(lint.Unsafe, title, fix)
+	if c.From != nil { // the place to fix is the Dockerfile
+		place, _ := c.From.User.Where()
+		p.Missing(c.User, "%s names no user, and its Dockerfile leaves it to root", c).Relate(place, "the Dockerfile's word on it")
 		return
 	}
-	place, _ := c.From.User.Where()
-	p.Missing(c.User, "%s names no user, and its Dockerfile leaves it to root", c).
-		Relate(place, "the Dockerfile's word on it").Fix(lint.Unsafe, title, fix)
+	p.Missing(c.User, "%s names no user, and the image %s runs as root", c, c.Image.V.Familiar()).
+		Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(c.User, lint.Unprivileged(p.Unit.Kind)))
 }
