@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse"
 )
 
 // FixMode says which fixes are made, and how.
@@ -39,12 +40,14 @@ func Fix(inputs []Input, o Options, mode FixMode) (*lint.Report, FixSummary) {
 		return judged[i].links
 	})
 	var total FixSummary
+	told := map[string]bool{} // of a file that several are read with, each tells the same
 	for _, s := range summaries {
 		total.Fixed += s.Fixed
 		total.Files += s.Files
 		total.Unsafe += s.Unsafe
 		for _, note := range s.Notes {
-			if !slices.Contains(total.Notes, note) { // of a file that several are read with, each tells the same
+			if !told[note] {
+				told[note] = true
 				total.Notes = append(total.Notes, note)
 			}
 		}
@@ -178,4 +181,35 @@ func notes(path string, left []LeftOut) []string {
 		all = append(all, fmt.Sprintf("%s: %s: %s", path, what, c.reason))
 	}
 	return all
+}
+
+// fixable is the paths of the files that an input's fixes are made in: its own and, unless it is standard input, those that no other
+// input is read with or for.
+func (s *survey) fixable(r reading) []string {
+	var paths []string
+	for _, f := range r.files() {
+		if f == r.file || r.in.Disk != "" && !s.sharesWith(r.in, f) {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
+}
+
+// leftToOthers tells which fixes are not made because they belong in a file that is not only this input's.
+func (s *survey) leftToOthers(r reading, hasFix func(*lint.Finding) bool) []string {
+	var told []string
+	fixable := s.fixable(r)
+	for _, file := range r.files() {
+		if slices.Contains(fixable, file.Path) || parse.IsProject(file.Path) {
+			continue // it is fixed with this input, or as one of its own
+		}
+		var left []LeftOut
+		for _, f := range r.about(file) {
+			if f.Suppressed == nil && hasFix(f) {
+				left = append(left, LeftOut{f, "other files may be read with it too"})
+			}
+		}
+		told = append(told, notes(file.Path, left)...)
+	}
+	return told
 }

@@ -1,9 +1,6 @@
 package run
 
 import (
-	"path"
-	"path/filepath"
-
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse"
 )
@@ -18,13 +15,12 @@ type link struct {
 // run theirs. Nothing is guessed: a name that several builds give, or that depends on a variable, links nothing.
 func (s *survey) link(in Input, units []*lint.Unit) []link {
 	var links []link
-	for _, u := range units {
-		s.ship(in, u)
-		for _, stage := range u.Stages {
-			if u != units[0] {
-				break // it stands in the file that runs it
+	for i, u := range units {
+		if i == 0 { // a later Dockerfile stands in the file that runs it
+			s.ship(in, u)
+			for _, stage := range u.Stages {
+				stage.Runs = s.runsOf(in.place(), u.Stages, stage)
 			}
-			stage.Runs = s.runsOf(in.place(), u.Stages, stage)
 		}
 		builds := map[*lint.Container]origin{}
 		for _, b := range u.Builds {
@@ -69,11 +65,10 @@ func (s *survey) stage(in Input, from origin) *lint.Stage {
 	if in.Root == "" || !within(in.Root, from.dockerfile) {
 		return nil
 	}
-	way, err := filepath.Rel(filepath.Dir(in.place()), from.dockerfile)
-	if err != nil {
+	name, ok := in.reported(from.dockerfile)
+	if !ok {
 		return nil
 	}
-	name := path.Join(path.Dir(in.Path), filepath.ToSlash(way))
 	s.mu.Lock()
 	d := s.dockerfiles[name]
 	if d == nil {

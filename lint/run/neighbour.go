@@ -41,6 +41,12 @@ func (in Input) onDisk(name string) (string, bool) {
 	return disk, within(in.Root, disk)
 }
 
+// reported is the path under which something on disk is reported, as the input's own is: relative to the same folder.
+func (in Input) reported(disk string) (string, bool) {
+	way, err := filepath.Rel(filepath.Dir(in.place()), disk)
+	return path.Join(path.Dir(in.Path), filepath.ToSlash(way)), err == nil
+}
+
 // open is how the input's file reads what it names: each file once, so that its places are the same for all who name it.
 func (in Input) open() lint.Open {
 	opened := maps.Clone(in.edited)

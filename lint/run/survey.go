@@ -72,11 +72,21 @@ func (s *survey) read(in Input) []*lint.File {
 	if err != nil {
 		return nil // told when it is judged
 	}
-	builds, files := parse.Builds(lint.NewFile(in.Path, text), in.open())
-	for _, build := range builds {
-		s.add(in, build)
-	}
+	var files []*lint.File
+	unlessPanic(func() {
+		var builds []*lint.Build
+		builds, files = parse.Builds(lint.NewFile(in.Path, text), in.open())
+		for _, build := range builds {
+			s.add(in, build)
+		}
+	})
 	return files
+}
+
+// unlessPanic does something that is given up where a parser panics: of a file that is judged, that is told then.
+func unlessPanic(do func()) {
+	defer func() { _ = recover() }()
+	do()
 }
 
 // besides is, for each Dockerfile that was named alone, the files by which docker builds and runs it without being told: those in its
@@ -93,13 +103,14 @@ func besides(inputs []Input) []Input {
 		}
 		for _, folder := range []string{filepath.Dir(in.place()), in.Root} {
 			for _, name := range parse.BuildFiles {
-				file := Input{Path: filepath.ToSlash(filepath.Join(folder, name)), Disk: filepath.Join(folder, name), Root: in.Root}
-				if way, err := filepath.Rel(filepath.Dir(in.place()), file.Disk); err == nil {
-					file.Path = path.Join(path.Dir(in.Path), filepath.ToSlash(way))
+				disk := filepath.Join(folder, name)
+				info, err := os.Lstat(disk)
+				if known[disk] || err != nil || !info.Mode().IsRegular() {
+					continue
 				}
-				if info, err := os.Lstat(file.Disk); !known[file.Disk] && err == nil && info.Mode().IsRegular() {
-					known[file.Disk] = true
-					found = append(found, file)
+				known[disk] = true
+				if reported, ok := in.reported(disk); ok {
+					found = append(found, Input{Path: reported, Disk: disk, Root: in.Root})
 				}
 			}
 		}
@@ -202,37 +213,6 @@ func (s *survey) sharesWith(in Input, file *lint.File) bool {
 	return s == nil || !ok || !parse.DescribesBuilds(in.Path) || s.readers[disk] > 1 || parse.IsProject(file.Path)
 }
 
-// fixable is the paths of the files that an input's fixes are made in: its own and, unless it is standard input, those that no other
-// input is read with or for.
-func (s *survey) fixable(r reading) []string {
-	var paths []string
-	for _, f := range r.files() {
-		if f == r.file || r.in.Disk != "" && !s.sharesWith(r.in, f) {
-			paths = append(paths, f.Path)
-		}
-	}
-	return paths
-}
-
-// leftToOthers tells which fixes are not made because they belong in a file that is not only this input's.
-func (s *survey) leftToOthers(r reading, hasFix func(*lint.Finding) bool) []string {
-	var told []string
-	fixable := s.fixable(r)
-	for _, file := range r.files() {
-		if slices.Contains(fixable, file.Path) || parse.IsProject(file.Path) {
-			continue // it is fixed with this input, or as one of its own
-		}
-		var left []LeftOut
-		for _, f := range r.about(file) {
-			if f.Suppressed == nil && hasFix(f) {
-				left = append(left, LeftOut{f, "other files may be read with it too"})
-			}
-		}
-		told = append(told, notes(file.Path, left)...)
-	}
-	return told
-}
-
 // each does something for every input of a run that is judged by itself, some of them at once: first for what runs images, then,
 // when it is known what runs theirs, for the Dockerfiles from which they are built.
 func (s *survey) each(inputs []Input, workers int, judge func(i int) []link) {
@@ -254,7 +234,7 @@ func (s *survey) each(inputs []Input, workers int, judge func(i int) []link) {
 	each(len(others), workers, func(n int) { links[others[n]] = judge(others[n]) })
 	for _, in := range s.beside {
 		if text, err := in.read(); err == nil {
-			links = append(links, s.link(in, parse.File(lint.NewFile(in.Path, text), in.open())))
+			unlessPanic(func() { links = append(links, s.link(in, parse.File(lint.NewFile(in.Path, text), in.open()))) })
 		}
 	}
 	for _, of := range links {
