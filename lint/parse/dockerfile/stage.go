@@ -50,7 +50,7 @@ func (r *reader) setBase(s *lint.Stage, in *lint.Instruction) {
 	case word.Text == "" && strings.Contains(word.Span.Text(), "$"):
 		s.Base.State = lint.Unknown // an empty default is there to be replaced by --build-arg
 		r.obscure[s] = true
-	case word.Text == "":
+	case strings.TrimPrefix(word.Text, byteOrderMark) == "": // docker's own expansion drops the mark at the start of a word
 		s.Base.State = lint.Invalid
 		r.problem(word.Span, "FROM names no image")
 	default:
