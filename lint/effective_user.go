@@ -30,9 +30,9 @@ func (w World) UserOfStage(s *Stage) Val[User] {
 }
 
 func (w World) userOfImage(i Image) Val[User] {
-	known, found := w.Images.Lookup(i)
-	if !found {
+	user := w.Images.Lookup(i).User
+	if !user.Known {
 		return Val[User]{State: Unknown}
 	}
-	return Val[User]{State: Set, V: known.User}
+	return Val[User]{State: Set, V: user.V}
 }

@@ -136,16 +136,25 @@ func (i Image) Qualified() string {
 	return i.Registry + "/" + i.Repository
 }
 
-// BaseImage is what is known of a published image.
+// Fact is something about the world that may not be known.
+type Fact[T comparable] struct {
+	V     T
+	Known bool
+}
+
+// Know is the fact that something is v.
+func Know[T comparable](v T) Fact[T] { return Fact[T]{V: v, Known: true} }
+
+// BaseImage is what is known of a published image; nothing, if it is zero.
 type BaseImage struct {
-	User   User   // who its processes run as
-	Source string // the page that says so
+	User  Fact[User] // who its processes run as
+	Shell Fact[bool] // whether it has /bin/sh
 }
 
 // ImageCatalogue tells what is known of images.
 type ImageCatalogue interface {
-	// Lookup finds an image by its name; false if nothing is known of it.
-	Lookup(Image) (BaseImage, bool)
+	// Lookup is what is known of an image of the name.
+	Lookup(Image) BaseImage
 	// Variables is the names of the environment variables that an image sets besides PATH; false if they are not known.
 	Variables(Image) ([]string, bool)
 }

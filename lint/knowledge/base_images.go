@@ -8,8 +8,9 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// BaseImages tells whom published images run as: the user that an image starts with if neither a Dockerfile's USER nor whoever
-// runs it says otherwise. An image that starts as root and steps down in its entrypoint starts as root.
+// BaseImages tells of published images whom they run as, and whether they have a shell. The user is the one that an image starts
+// with if neither a Dockerfile's USER nor whoever runs it says otherwise: an image that starts as root and steps down in its
+// entrypoint starts as root. The shell is /bin/sh, which docker and Kubernetes look for.
 var BaseImages lint.ImageCatalogue = catalogue{}
 
 // baseImage is what is known of an image, or of some of its tags. Of the rows that name an image, the first that covers a tag speaks.
@@ -18,52 +19,68 @@ type baseImage struct {
 	tags   string // the tags that it covers, with spaces between; * stands for anything; empty for every tag
 	since  string // the version that it covers with all later ones, where earlier ones differ or were not read
 	user   string // empty where it is not known, so that later rows do not speak
-	source string // on GitHub: the file, at the commit that was read
+	shell  string // "yes", "no", or empty where it is not known
+	source string // on GitHub: the files, at the commits that were read, with spaces between
 }
 
 type catalogue struct{}
 
 // Lookup finds an image by registry, repository and tag. A copy in another registry is another image.
 //
-// A digest without a tag can be any of the repository's images, so it is known only where all of its tags are alike.
-func (catalogue) Lookup(i lint.Image) (lint.BaseImage, bool) {
+// A digest without a tag can be any of the repository's images, so of it only that is known in which all of its tags are alike.
+func (catalogue) Lookup(i lint.Image) lint.BaseImage {
+	var known lint.BaseImage
 	tag := i.Tag
 	if tag == "" && i.Digest == "" {
 		tag = "latest"
 	}
 	if forWindows(tag) {
-		return lint.BaseImage{}, false
+		return known
 	}
 	name := lint.Image{Registry: i.Registry, Repository: i.Repository}.Familiar()
-	var alike *baseImage
+	found := false
 	for n := range baseImages {
 		row := &baseImages[n]
-		if !matchesAny(row.names, name) {
-			continue
-		}
 		switch {
+		case !matchesAny(row.names, name):
+			continue
+		case tag != "" && row.covers(tag):
+			return row.known()
 		case tag != "":
-			if row.covers(tag) {
-				return row.known()
-			}
-		case alike == nil:
-			alike = row
-		case alike.user != row.user:
-			return lint.BaseImage{}, false
+			continue
+		case !found:
+			found, known = true, row.known()
+		default:
+			known = common(known, row.known())
 		}
 		// Rows are read in order: the last one of an image, if it has no condition, is what covers its other tags.
-		if tag == "" && row.tags == "" && row.since == "" {
-			return alike.known()
+		if row.tags == "" && row.since == "" {
+			return known
 		}
 	}
-	return lint.BaseImage{}, false
+	return lint.BaseImage{}
 }
 
-func (b *baseImage) known() (lint.BaseImage, bool) {
-	if b.user == "" {
-		return lint.BaseImage{}, false
+func (b *baseImage) known() lint.BaseImage {
+	var known lint.BaseImage
+	if b.user != "" {
+		known.User = lint.Know(lint.ParseUser(b.user))
 	}
-	return lint.BaseImage{User: lint.ParseUser(b.user), Source: "https://github.com/" + b.source}, true
+	if b.shell != "" {
+		known.Shell = lint.Know(b.shell == "yes")
+	}
+	return known
+}
+
+// common is what is known of two images that holds for both.
+func common(a, b lint.BaseImage) lint.BaseImage {
+	if a.User != b.User {
+		a.User = lint.Fact[lint.User]{}
+	}
+	if a.Shell != b.Shell {
+		a.Shell = lint.Fact[bool]{}
+	}
+	return a
 }
 
 func (b *baseImage) covers(tag string) bool {

@@ -56,12 +56,20 @@ type extended struct {
 	own []OwnImage
 }
 
-// Lookup finds an image among one's own, then among the published ones.
-func (e extended) Lookup(i lint.Image) (lint.BaseImage, bool) {
+// Lookup finds an image among one's own; what they leave open is as published.
+func (e extended) Lookup(i lint.Image) lint.BaseImage {
+	known := e.ImageCatalogue.Lookup(i)
 	for _, o := range e.own {
-		if o.covers(i) {
-			return o.BaseImage, true
+		if !o.covers(i) {
+			continue
 		}
+		if o.User.Known {
+			known.User = o.User
+		}
+		if o.Shell.Known {
+			known.Shell = o.Shell
+		}
+		break
 	}
-	return e.ImageCatalogue.Lookup(i)
+	return known
 }

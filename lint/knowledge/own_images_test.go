@@ -8,7 +8,7 @@ import (
 
 func TestWithOwn(t *testing.T) {
 	own := func(pattern, user string) OwnImage {
-		return OwnImage{pattern, lint.BaseImage{User: lint.ParseUser(user)}}
+		return OwnImage{pattern, lint.BaseImage{User: lint.Know(lint.ParseUser(user))}}
 	}
 	images := WithOwn([]OwnImage{
 		own("registry.example.com/base/*", "10001"), own("registry.example.com/base/*:*-root", "root"),
@@ -25,9 +25,9 @@ func TestWithOwn(t *testing.T) {
 		{"redis", "root"}, // as published
 	}
 	for _, test := range tests {
-		known, found := images.Lookup(lint.ParseImage(test.image))
-		if known.User.Name != test.user || found != (test.user != "") {
-			t.Errorf("%s: %q, %t; want %q", test.image, known.User, found, test.user)
+		user := images.Lookup(lint.ParseImage(test.image)).User
+		if user.V.Name != test.user || user.Known != (test.user != "") {
+			t.Errorf("%s: %v; want %q", test.image, user, test.user)
 		}
 	}
 	for _, faulty := range []string{"", "a[", "a@sha256:5b10f432ef3da1b8d4c7eb6c487f2f5a8f096bc91145e68878dd4a5019afde11"} {

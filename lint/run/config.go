@@ -30,7 +30,8 @@ type Config struct {
 
 // BaseImage is what a configuration file can say of an image.
 type BaseImage struct {
-	User string `json:"user"` // as in USER
+	User  string `json:"user"`  // as in USER; empty, it is not said
+	Shell *bool  `json:"shell"` // whether it has /bin/sh; nil, it is not said
 }
 
 // configNames is the names of a configuration file, the first that is there counts.

@@ -80,12 +80,19 @@ func checkSetting(r *lint.Rule, name string, texts []string) error {
 func (c Config) Images() (lint.ImageCatalogue, error) {
 	var own []knowledge.OwnImage
 	for _, pattern := range slices.Sorted(maps.Keys(c.BaseImages)) {
-		image := knowledge.OwnImage{Pattern: pattern, BaseImage: lint.BaseImage{User: lint.ParseUser(c.BaseImages[pattern].User), Source: c.path}}
+		said := c.BaseImages[pattern]
+		image := knowledge.OwnImage{Pattern: pattern}
+		if said.User != "" {
+			image.User = lint.Know(lint.ParseUser(said.User))
+		}
+		if said.Shell != nil {
+			image.Shell = lint.Know(*said.Shell)
+		}
 		if fault := image.Fault(); fault != "" {
 			return nil, c.fault("base-images: %q %s", pattern, fault)
 		}
-		if c.BaseImages[pattern].User == "" {
-			return nil, c.fault("base-images: %s: its user is not said", pattern)
+		if image.BaseImage == (lint.BaseImage{}) {
+			return nil, c.fault("base-images: %s: neither its user nor its shell is said", pattern)
 		}
 		own = append(own, image)
 	}

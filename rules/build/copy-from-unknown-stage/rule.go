@@ -47,8 +47,7 @@ func unknown(p *lint.Pass, name string) bool {
 	if image.Registry != "" || image.Tag != "" || image.Digest != "" || image.IsScratch() || strings.ContainsAny(name, "/$") {
 		return false
 	}
-	_, known := p.Images.Lookup(image)
-	return !known
+	return p.Images.Lookup(image) == lint.BaseImage{}
 }
 
 func report(p *lint.Pass, s *lint.Stage, name lint.Val[string]) {

@@ -34,7 +34,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 	case s.User.State == lint.Unknown, s.User.State == lint.Unset && base.State == lint.Unknown:
 		p.Report(s.Instructions[0].Span, "whom %s runs as is not known: its base depends on a variable, and it sets no user", s)
 	case s.User.State == lint.Unset && base.Known() && !base.V.IsScratch():
-		if _, known := p.Images.Lookup(base.V); !known {
+		if !p.Images.Lookup(base.V).User.Known {
 			name := base.V.Familiar()
 			p.Missing(s.User, "whom %s runs as is not known: it sets no user, and nothing is known of %s", s, name).Identify(name).
 				Fix(lint.Unsafe, "run as an unprivileged user", lint.Put(s.User, "10001"))

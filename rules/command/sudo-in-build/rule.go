@@ -47,8 +47,8 @@ func startsAsRoot(p *lint.Pass, c *lint.Command) bool {
 		return user.Known() && user.V.IsRoot()
 	}
 	base := stage.Origin().Base
-	known, found := p.Images.Lookup(base.V)
-	return base.Known() && found && known.User.IsRoot()
+	known := p.Images.Lookup(base.V).User
+	return base.Known() && known.Known && known.V.IsRoot()
 }
 
 // plain tells whether nothing stands between sudo and the program: no other user, no environment.
