@@ -40,6 +40,10 @@ type Container struct {
 	Ulimits   List[Ulimit]
 	// Restart is the policy as compose and docker run have it: "no", "always", "on-failure:5", "unless-stopped".
 	Restart Val[string]
+	// LogDriver is what becomes of the container's output: "json-file", "journald", "none". Unset, the daemon decides.
+	LogDriver Val[string]
+	// Attached tells that its output goes, whatever becomes of it otherwise, to whoever starts it: docker run without --detach.
+	Attached bool
 
 	// Healthcheck is true where the container is told how to ask whether it works, false where its image's own check is turned off.
 	Healthcheck Val[bool]

@@ -75,6 +75,7 @@ import (
 	wgetandcurl "github.com/stridelint/stridelint/rules/command/wget-and-curl"
 	wgetprogressnoise "github.com/stridelint/stridelint/rules/command/wget-progress-noise"
 	worldwritablefile "github.com/stridelint/stridelint/rules/command/world-writable-file"
+	daemonlogdrivernone "github.com/stridelint/stridelint/rules/component/daemon-log-driver-none"
 	composebuildandimage "github.com/stridelint/stridelint/rules/compose/compose-build-and-image"
 	composecontainernameregex "github.com/stridelint/stridelint/rules/compose/compose-container-name-regex"
 	composeduplicatecontainername "github.com/stridelint/stridelint/rules/compose/compose-duplicate-container-name"
@@ -193,6 +194,7 @@ func All() []*lint.Rule {
 		copyrelativenoworkdir.Rule,
 		copywholestagefs.Rule,
 		cpulimitmissing.Rule,
+		daemonlogdrivernone.Rule,
 		dangerouscapability.Rule,
 		dangerousgitsync.Rule,
 		definitiondescription.Rule,

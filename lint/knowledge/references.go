@@ -10,6 +10,7 @@ import (
 // CIS benchmarks are in other words, for the benchmarks are not free to copy. Add a row with the first rule that needs it.
 var references = [...]struct{ ref, title string }{
 	{"CIS Docker 1.6.0 1.1.2", "Only those who may be root command the daemon"},
+	{"CIS Docker 1.6.0 2.13", "Logs are kept, in one place that is not the host"},
 	{"CIS Docker 1.6.0 3.16", "The Docker socket has mode 660 or stricter"},
 	{"CIS Docker 1.6.0 3.18", "The daemon configuration has mode 644 or stricter"},
 	{"CIS Docker 1.6.0 4.1", "An image has a user of its own"},

@@ -85,6 +85,7 @@ func (s *service) container(pod *lint.Pod) *lint.Container {
 		Resources:        s.resources(),
 		Ulimits:          s.ulimits(),
 		Restart:          s.restart(),
+		LogDriver:        read(s, s.Get("logging").Get("driver"), s.text),
 		Healthcheck:      s.healthcheck(),
 	}
 	c.Security.User = c.User

@@ -17,6 +17,7 @@ func container(line commandLine) (*lint.Pod, []*lint.Assignment) {
 	}
 	p := &projection{line: line, subject: line.subject()}
 	p.line.hidden = line.hidden || service
+	p.container.Attached = line.verb == "run"
 	if service {
 		p.service()
 	} else {
@@ -96,7 +97,7 @@ func (p *projection) containerDefaults() {
 		c.Resources.PIDsLimit.State = lint.Unknown // containers.conf(5) says it: 2048 if it says nothing
 	}
 	c.Ulimits = absentList[lint.Ulimit](l, "--ulimit")
-	c.Restart = absent[string](l, "--restart")
+	c.Restart, c.LogDriver = absent[string](l, "--restart"), absent[string](l, "--log-driver")
 	c.Healthcheck = absent[bool](l, "--health-cmd")
 	c.Liveness, c.Readiness, c.Startup = absent[bool](l, ""), absent[bool](l, ""), absent[bool](l, "")
 }

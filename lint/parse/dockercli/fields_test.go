@@ -198,6 +198,20 @@ pids limit: 100 «100»
 	{`--cpu-quota=50000`, `
 cpu limit: 50000 «50000»
 `},
+	{`--log-driver none`, `
+log driver: none «none»
+attached
+`},
+	{`-dit --log-driver=${DRIVER:-none}`, `
+log driver: unknown «${DRIVER:-none}»
+`},
+	{`--log-driver journald --log-driver=none --detach`, `
+log driver: none «none»
+`},
+	{`--detach=false --log-driver none`, `
+log driver: none «none»
+attached
+`},
 	{`--restart=on-failure:5`, `
 restart: on-failure:5 «on-failure:5»
 `},
@@ -360,6 +374,7 @@ memory request: unknown «»
 cpu request: unknown «»
 ulimits: unknown «»
 restart: unknown «»
+log driver: unknown «»
 healthcheck: unknown «»
 liveness: unknown «»
 readiness: unknown «»

@@ -24,6 +24,10 @@ func (p *projection) applyLimit(g given) bool {
 		extend(p.line, &c.Ulimits, g, lint.Ulimit{Name: p.written(g, limit.Name), Soft: p.written(g, limit.Soft), Hard: p.written(g, limit.Hard)})
 	case "restart":
 		c.Restart = p.text(g)
+	case "detach":
+		p.container.Attached = !p.mode(g, isTrue).Is(true)
+	case "log-driver":
+		c.LogDriver = p.text(g)
 	case "health-cmd", "healthcheck-command":
 		if g.text() != "" { // which leaves the image's own
 			c.Healthcheck = p.mode(g, func(text string) (bool, lint.State) { return text != "none", lint.Set })

@@ -154,6 +154,10 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 		value(b, "  hard", u.Hard)
 	})
 	value(b, "restart", c.Restart)
+	value(b, "log driver", c.LogDriver)
+	if c.Attached && c.LogDriver.Known() {
+		b.WriteString("  attached\n")
+	}
 	value(b, "healthcheck", c.Healthcheck)
 	value(b, "liveness", c.Liveness)
 	value(b, "readiness", c.Readiness)

@@ -31,6 +31,8 @@ func optionOf(key string) (option, before string) {
 		return "env", ""
 	case "HealthCmd":
 		return "health-cmd", ""
+	case "LogDriver":
+		return "log-driver", ""
 	case "Memory":
 		return "memory", ""
 	case "Mount":

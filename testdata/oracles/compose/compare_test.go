@@ -155,6 +155,11 @@ func (c *comparison) process() {
 	}
 	same(c, "user", c.container.User, user, lint.User.String)
 	same(c, "restart", c.container.Restart, restart(s), asIs)
+	driver := ""
+	if s.Logging != nil {
+		driver = s.Logging.Driver
+	}
+	same(c, "logging driver", c.container.LogDriver, driver, asIs)
 	health := ""
 	if check := s.HealthCheck; check != nil && (len(check.Test) > 0 || check.Disable) {
 		off := check.Disable || len(check.Test) > 0 && (check.Test[0] == "NONE" || slices.Equal(check.Test, []string{"CMD-SHELL", "NONE"}))
