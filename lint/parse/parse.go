@@ -103,9 +103,7 @@ var Kustomizations = kustomize.Names[:]
 func Patches(f *lint.File) []string {
 	var patches []string
 	for _, doc := range yamltree.Parse(f) {
-		if doc.Root != nil {
-			patches = append(patches, kustomize.Patches(doc.Root)...)
-		}
+		patches = append(patches, kustomize.Patches(kustomize.Find(f.Path, doc.Root))...)
 	}
 	return patches
 }
@@ -208,7 +206,7 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 		text = bytes.ReplaceAll(text, []byte{0}, nil)
 	}
 	switch {
-	case kind == "" && !mayBeOurs(text):
+	case kind == "" && !mayBeOurs(text) && !kustomize.Looks(f.Path):
 		return nil
 	case isUTF16(f.Text): // its places could not be told in bytes
 		return []*lint.Unit{Unreadable(f, cmp.Or(kind, lint.Kubernetes), "is UTF-16, not UTF-8 text")}
@@ -227,6 +225,9 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 		}
 	}
 	kubernetes.ShareAccounts(units)
+	for _, doc := range documents {
+		units = append(units, inlinePatches(f, doc.Root)...)
+	}
 	return units
 }
 

@@ -1,34 +1,94 @@
-// Package kustomize reads which patches a kustomization names. It is read for what it says of manifests; no rule judges it.
+// Package kustomize reads what kustomizations say of manifests: the patches that they lay over them, and the images that they put
+// in the place of others.
 package kustomize
 
 import (
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/snippet"
 )
 
 // Names is what kustomize calls its files: https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#kustomization
 var Names = [...]string{"kustomization.yaml", "kustomization.yml", "Kustomization"}
 
+// Looks tells whether a file is a kustomization by its name. It need not say its kind.
+func Looks(filename string) bool { return slices.Contains(Names[:], path.Base(filename)) }
+
+// Find is what holds the fields of a kustomization in a document of a file: the document itself or, of Flux' own kind, its spec
+// (https://fluxcd.io/flux/components/kustomize/kustomizations/#patches). It does not exist elsewhere.
+func Find(filename string, root *lint.Node) lint.Field {
+	document := lint.Root(root)
+	switch version := document.Get("apiVersion"); {
+	case !version.Exists() && Looks(filename), version.Exists() && strings.HasPrefix(version.Node.Value, "kustomize.config.k8s.io/"):
+		return document
+	case version.Exists() && strings.HasPrefix(version.Node.Value, "kustomize.toolkit.fluxcd.io/"):
+		return document.Get("spec")
+	}
+	return lint.Field{}
+}
+
 // Patches is the files that a kustomization lays over its resources, relative to its own folder.
-func Patches(root *lint.Node) []string {
-	file := lint.Root(root)
+func Patches(kustomization lint.Field) []string {
 	var patches []string
-	for _, key := range [...]string{"patches", "patchesStrategicMerge"} {
-		for _, item := range file.Get(key).Items() {
-			if item.Exists() && item.Node.Kind == lint.Mapping {
-				item = item.Get("path")
-			}
-			if item.Exists() && item.Node.Kind == lint.Scalar && !strings.Contains(item.Node.Value, "\n") {
-				patches = append(patches, item.Node.Value)
-			}
+	for _, p := range patchesOf(kustomization) {
+		if name := word(p.file); name != "" && !strings.Contains(name, "\n") {
+			patches = append(patches, name)
 		}
 	}
 	// What is a resource too is judged as one.
-	for _, resource := range file.Get("resources").Items() {
-		if resource.Exists() && resource.Node.Kind == lint.Scalar {
-			patches = slices.DeleteFunc(patches, func(patch string) bool { return patch == resource.Node.Value })
+	for _, resource := range kustomization.Get("resources").Items() {
+		patches = slices.DeleteFunc(patches, func(patch string) bool { return patch == word(resource) })
+	}
+	return patches
+}
+
+// patch is one that a kustomization names or holds.
+type patch struct {
+	file   lint.Field // the name of its file
+	text   lint.Field // what it says, if it stands in the kustomization itself
+	target lint.Field // the mapping that says what it is laid over, if any
+}
+
+// patchesOf is every patch of a kustomization (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/).
+// An item of patchesStrategicMerge is the name of a file or the patch itself.
+func patchesOf(kustomization lint.Field) []patch {
+	var patches []patch
+	for _, key := range [...]string{"patches", "patchesStrategicMerge", "patchesJson6902"} {
+		for _, item := range kustomization.Get(key).Items() {
+			p := patch{file: item, text: item}
+			if item.Exists() && item.Node.Kind == lint.Mapping {
+				p = patch{file: item.Get("path"), text: item.Get("patch"), target: item.Get("target")}
+			}
+			patches = append(patches, p)
+		}
+	}
+	return patches
+}
+
+// Inline is an object as far as a patch that a kustomization holds itself says what is in it.
+type Inline struct {
+	Root     *lint.Node // nil if the text cannot be read
+	Problems []*lint.Problem
+	// Exact tells that the object stands in the file as it is, indented by blanks.
+	Exact bool
+}
+
+// InlinePatches is the patches that stand in a kustomization as text, whatever their kind. One that is no patch is none: the name of a
+// file, what stands in quotes or folded lines in such a way that its places cannot be told.
+func InlinePatches(kustomization lint.Field) []Inline {
+	var patches []Inline
+	for _, p := range patchesOf(kustomization) {
+		for _, doc := range snippet.Documents(p.text.Node) {
+			inline := Inline{Root: doc.Root, Problems: doc.Problems, Exact: p.text.Node.Style == lint.Literal}
+			if doc.Root != nil && doc.Root.Kind == lint.Sequence {
+				inline.Root, inline.Exact = operated(p.target, lint.Root(doc.Root)), false
+			}
+			if len(doc.Problems) > 0 || inline.Root != nil && inline.Root.Kind == lint.Mapping {
+				patches = append(patches, inline)
+			}
 		}
 	}
 	return patches
