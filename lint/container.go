@@ -33,8 +33,10 @@ type Container struct {
 	ProcMount           Val[string] // "Default", "Unmasked"
 
 	Devices List[Device]
-	Mounts  List[Mount]
-	Ports   List[Port]
+	// DeviceRules is the devices that processes may make and use besides, by the kernel's numbers: "b 8:* rw".
+	DeviceRules List[Val[string]]
+	Mounts      List[Mount]
+	Ports       List[Port]
 
 	Resources Resources
 	Ulimits   List[Ulimit]

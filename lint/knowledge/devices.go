@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -39,4 +40,67 @@ func RawDevice(device string) (gain string, severity lint.Severity, ok bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// anyNumber is the star of a rule, and the minor number of a node that stands for all of its driver.
+const anyNumber = -1
+
+// numberedDevices is some of the raw devices by the kernel's numbers: those whose numbers do not differ from host to host. The
+// first of a rule is what is told of it.
+var numberedDevices = [...]struct {
+	kind         byte
+	major, minor int
+	path         string
+}{
+	{'b', 8, anyNumber, "/dev/sda"}, {'b', 259, anyNumber, "/dev/nvme0n1"}, {'b', 179, anyNumber, "/dev/mmcblk0"},
+	{'b', 202, anyNumber, "/dev/xvda"}, {'b', 9, anyNumber, "/dev/md0"}, {'b', 3, anyNumber, "/dev/hda"}, {'b', 22, anyNumber, "/dev/hdc"},
+	{'b', 43, anyNumber, "/dev/nbd0"}, {'b', 7, anyNumber, "/dev/loop0"},
+	{'c', 1, 1, "/dev/mem"}, {'c', 1, 2, "/dev/kmem"}, {'c', 1, 4, "/dev/port"}, {'c', 202, anyNumber, "/dev/cpu/0/msr"},
+	{'c', 1, 11, "/dev/kmsg"},
+}
+
+// DeviceRule tells what a container gains whose processes may use the devices of a rule, as a clause about "it", and how bad that
+// is; false for a rule that opens none of the raw devices, or that docker refuses. Of the kind "a" the numbers and the access do
+// not count: the kernel takes it for every device, and so do runtimes where they decide instead of it.
+//
+// Sources, read in November 2026: https://docs.kernel.org/admin-guide/cgroup-v1/devices.html, devcgroup_update_access in
+// security/device_cgroup.c, Emulator.Apply in opencontainers/cgroups, deviceCgroupRuleRegex in moby. That any node may be made is
+// what runc allows every container (AllowedDevices in its specconv), and CAP_MKNOD is among the capabilities that docker leaves it.
+func DeviceRule(rule string) (gain string, severity lint.Severity, ok bool) {
+	fields := strings.Split(rule, " ")
+	if len(fields) != 3 {
+		return "", 0, false
+	}
+	kind, numbers, access := fields[0], fields[1], fields[2]
+	majorText, minorText, _ := strings.Cut(numbers, ":")
+	major, known := deviceNumber(majorText)
+	minor, also := deviceNumber(minorText)
+	switch {
+	case !known, !also, access == "", len(access) > 3, strings.Trim(access, "rwm") != "":
+		return "", 0, false
+	case kind == "a":
+		return RawDevice("/dev")
+	case !strings.ContainsAny(access, "rw"):
+		return "", 0, false // a node that it makes, it may not open
+	}
+	for _, d := range numberedDevices {
+		if kind != string(d.kind) || major != anyNumber && major != d.major || minor != anyNumber && d.minor != anyNumber && minor != d.minor {
+			continue
+		}
+		gain, severity, ok = RawDevice(d.path)
+		if !strings.Contains(access, "w") {
+			severity = min(severity, lint.Medium)
+		}
+		return gain, severity, ok
+	}
+	return "", 0, false
+}
+
+// deviceNumber reads a major or minor number of a rule.
+func deviceNumber(text string) (int, bool) {
+	if text == "*" {
+		return anyNumber, true
+	}
+	n, err := strconv.ParseUint(text, 10, 31)
+	return int(n), err == nil
 }

@@ -80,6 +80,7 @@ func (s *service) container(pod *lint.Pod) *lint.Container {
 		DropCapabilities: readList(s, s.Get("cap_drop"), s.text),
 		ReadOnlyRoot:     read(s, s.Get("read_only"), s.boolean),
 		Devices:          s.devices(),
+		DeviceRules:      readList(s, s.Get("device_cgroup_rules"), s.text),
 		Mounts:           s.mounts(),
 		Ports:            s.ports(),
 		Resources:        s.resources(),

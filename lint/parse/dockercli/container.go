@@ -87,6 +87,7 @@ func (p *projection) containerDefaults() {
 	c.ReadOnlyRoot = absent[bool](l, "--read-only")
 	c.ProcMount = absent[string](l, "")
 	c.Devices = absentList[lint.Device](l, "--device")
+	c.DeviceRules = absentList[lint.Val[string]](l, "--device-cgroup-rule")
 	c.Mounts = absentList[lint.Mount](l, "--mount")
 	c.Ports = absentList[lint.Port](l, "--publish")
 	c.Resources = lint.Resources{

@@ -198,6 +198,11 @@ pids limit: 100 «100»
 	{`--cpu-quota=50000`, `
 cpu limit: 50000 «50000»
 `},
+	{`--device-cgroup-rule 'c 188:* rw' --device-cgroup-rule="b $MAJOR:* m"`, `
+device rules: set «--device-cgroup-rule 'c 188:* rw' --device-cgroup-rule="b $MAJOR:* m"»
+  -: c 188:* rw «c 188:* rw»
+  -: unknown «b $MAJOR:* m»
+`},
 	{`--log-driver none`, `
 log driver: none «none»
 attached
@@ -366,6 +371,7 @@ procMount: unknown «»
 capabilities: unknown «»
 dropped capabilities: unknown «»
 devices: unknown «»
+device rules: unknown «»
 mounts: unknown «»
 ports: unknown «»
 memory limit: unknown «»

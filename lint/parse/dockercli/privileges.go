@@ -31,6 +31,8 @@ func (p *projection) applyPrivilege(g given) bool {
 		shorthand.SecurityOption(c, p.text(g))
 	case "device":
 		p.device(g)
+	case "device-cgroup-rule":
+		extend(p.line, &c.DeviceRules, g, p.text(g))
 	default:
 		return false
 	}

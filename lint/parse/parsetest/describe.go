@@ -128,6 +128,7 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 	values(b, "capabilities", c.AddCapabilities)
 	values(b, "dropped capabilities", c.DropCapabilities)
 	list(b, "devices", c.Devices, func(d lint.Device) { value(b, "  device "+d.Permissions, d.Path) })
+	values(b, "device rules", c.DeviceRules)
 	list(b, "mounts", c.Mounts, func(m lint.Mount) {
 		value(b, "  "+[...]string{"volume", "bind", "tmpfs", "other"}[m.Type], m.Source)
 		value(b, "    target", m.Target)

@@ -3,6 +3,7 @@ package hostdevice
 
 import (
 	_ "embed"
+	"slices"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -21,7 +22,7 @@ var Rule = &lint.Rule{
 	STRIDE:    []lint.Category{lint.ElevationOfPrivilege, lint.InformationDisclosure},
 	Refs:      []lint.Ref{"CWE-250", "CIS Docker 1.6.0 5.18", "PSS baseline"},
 	Over:      []string{"hostpath-volume"},
-	Check:     lint.Each(lint.Containers(ofDevices), lint.Pods(ofPaths)),
+	Check:     lint.Each(lint.Containers(ofDevices), lint.Containers(ofRules), lint.Pods(ofPaths)),
 }
 
 // ofDevices judges devices that a runtime hands over.
@@ -37,6 +38,26 @@ func ofDevices(p *lint.Pass, c *lint.Container) {
 		p.Report(device.Path, "%s is given the device %s: %s", c, device.Path.V, gain).
 			As(severity).Identify(device.Path.V).Fix(lint.Unsafe, "take the device out", lint.Delete(device.Path))
 	}
+}
+
+// ofRules judges devices that processes may use once they have made the files for them, which they need CAP_MKNOD for.
+func ofRules(p *lint.Pass, c *lint.Container) {
+	if holds(c.DropCapabilities, "MKNOD", "ALL") && !holds(c.AddCapabilities, "MKNOD") {
+		return
+	}
+	for _, rule := range c.DeviceRules.Items {
+		if gain, severity, found := knowledge.DeviceRule(rule.V); found && rule.Known() {
+			p.Report(rule, "%s may make and use the devices %q: %s", c, rule.V, gain).
+				As(severity).Identify(rule.V).Fix(lint.Unsafe, "take the rule out", lint.Delete(rule))
+		}
+	}
+}
+
+// holds tells whether one of the capabilities is in a list.
+func holds(list lint.List[lint.Val[string]], names ...string) bool {
+	return slices.ContainsFunc(list.Items, func(v lint.Val[string]) bool {
+		return v.Known() && slices.Contains(names, knowledge.CapabilityName(v.V))
+	})
 }
 
 // ofPaths judges devices that are mounted as files. The folder of all devices is sensitive-host-mount's.

@@ -196,6 +196,7 @@ func (c *comparison) security() {
 	same(c, "read_only", c.container.ReadOnlyRoot, truth(s.ReadOnly), truth)
 	c.list("cap_add", c.container.AddCapabilities, s.CapAdd)
 	c.list("cap_drop", c.container.DropCapabilities, s.CapDrop)
+	c.list("device_cgroup_rules", c.container.DeviceRules, s.DeviceCgroupRules)
 	escalation, seccomp, apparmor := "", "", ""
 	confined := func(profile string) string {
 		if profile == "unconfined" {
