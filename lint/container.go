@@ -1,6 +1,9 @@
 package lint
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Container is one container as it will run. What it inherits of its pod stands in it, with the pod's place.
 type Container struct {
@@ -51,6 +54,8 @@ type Container struct {
 	Healthcheck Val[bool]
 	// Liveness, Readiness and Startup are true where a Kubernetes container has that probe.
 	Liveness, Readiness, Startup Val[bool]
+	// Programs is what the file itself has started in the container. What the image or a variable decides is not among it.
+	Programs []Program
 	// HandlerHosts is the hosts that probes and lifecycle hooks name, which they ask instead of the pod.
 	HandlerHosts []Val[string]
 }
@@ -153,6 +158,23 @@ func NoLimit(limit Val[string]) bool {
 type Ulimit struct {
 	Name       Val[string]
 	Soft, Hard Val[string]
+}
+
+// Program is what one entry of a container's description starts: its entrypoint, a health check, a probe, a hook.
+type Program struct {
+	Path Val[string] // as written: "/bin/sh", "server"; "/bin/sh" where the entry is a shell's text, whose place it then has
+	Use  string      // what the entry is, as messages name it: "entrypoint", "health check", "livenessProbe"
+}
+
+// shells is the names of the shells that an image without a shell does not have.
+var shells = []string{"sh", "ash", "bash", "dash", "ksh", "zsh"}
+
+// IsShell tells whether a program is a shell at one of its usual places.
+func IsShell(program string) bool {
+	for _, folder := range [...]string{"/bin/", "/usr/bin/"} {
+		program = strings.TrimPrefix(program, folder)
+	}
+	return slices.Contains(shells, program)
 }
 
 // Exec is a process that is started beside a container's main one: docker exec, a compose service's post_start and pre_stop.

@@ -141,6 +141,7 @@ import (
 	imagedigestmissing "github.com/stridelint/stridelint/rules/image/image-digest-missing"
 	imagepullpolicynotalways "github.com/stridelint/stridelint/rules/image/image-pull-policy-not-always"
 	latesttag "github.com/stridelint/stridelint/rules/image/latest-tag"
+	shellmissing "github.com/stridelint/stridelint/rules/image/shell-missing"
 	untrustedregistry "github.com/stridelint/stridelint/rules/image/untrusted-registry"
 	automountsatoken "github.com/stridelint/stridelint/rules/kubernetes/automount-sa-token"
 	invalidfield "github.com/stridelint/stridelint/rules/kubernetes/invalid-field"
@@ -284,6 +285,7 @@ func All() []*lint.Rule {
 		setuidbitset.Rule,
 		sharedvolume.Rule,
 		shellformentrypoint.Rule,
+		shellmissing.Rule,
 		sshportexposed.Rule,
 		stagenameconflict.Rule,
 		sudoinbuild.Rule,

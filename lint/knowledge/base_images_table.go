@@ -26,7 +26,8 @@ var baseImages = [...]baseImage{
 	{"ubuntu", "", "", "root", "", "tianon/docker-brew-ubuntu-core/blob/06e3fd240a6c/jammy/Dockerfile"},
 
 	// Distroless: every image is built twice, and only the tags of one half say so.
-	{"gcr.io/distroless/*", "*nonroot*", "", "65532", "", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl"},
+	{"gcr.io/distroless/*", "*debug*nonroot*", "", "65532", "", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl"},
+	{"gcr.io/distroless/*", "*nonroot*", "", "65532", "no", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl"},
 	{"gcr.io/distroless/*", "", "", "root", "", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl"},
 
 	// Chainguard: run-as in each image's configuration. Most run as 65532; these are the ones that were read. Where it takes the

@@ -88,6 +88,7 @@ func (s *service) container(pod *lint.Pod) *lint.Container {
 		Restart:          s.restart(),
 		LogDriver:        read(s, s.Get("logging").Get("driver"), s.text),
 		Healthcheck:      s.healthcheck(),
+		Programs:         s.programs(),
 	}
 	c.Security.User = c.User
 	s.securityOptions(c)

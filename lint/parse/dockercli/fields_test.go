@@ -315,8 +315,13 @@ sysctls: set «--sysctl net.core.somaxconn=1024 --sysctl kernel.shm_rmid_forced=
   name: kernel.shm_rmid_forced «kernel.shm_rmid_forced»
   value: unknown «$FORCED»
 `},
+	{`--entrypoint sh --entrypoint bash`, `
+entrypoint starts: bash «bash»
+`},
+	{`--entrypoint sh --entrypoint ''`, ""},
 	{`--health-cmd 'curl -f localhost'`, `
 healthcheck: true «--health-cmd 'curl -f localhost'»
+health check starts: /bin/sh «curl -f localhost»
 `},
 	{`--health-cmd=none`, `
 healthcheck: false «--health-cmd=none»

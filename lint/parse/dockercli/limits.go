@@ -1,6 +1,8 @@
 package dockercli
 
 import (
+	"slices"
+
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
@@ -31,6 +33,16 @@ func (p *projection) applyLimit(g given) bool {
 	case "health-cmd", "healthcheck-command":
 		if g.text() != "" { // which leaves the image's own
 			c.Healthcheck = p.mode(g, func(text string) (bool, lint.State) { return text != "none", lint.Set })
+			if shell := p.text(g); c.Healthcheck.Is(true) && p.line.program != "podman" { // which also takes a list of words
+				shell.V = "/bin/sh"
+				c.Programs = append(c.Programs, lint.Program{Path: shell, Use: "health check"})
+			}
+		}
+	case "entrypoint":
+		// The last one counts, and an empty one leaves the container without any.
+		c.Programs = slices.DeleteFunc(c.Programs, func(p lint.Program) bool { return p.Use == g.name })
+		if g.text() != "" {
+			c.Programs = append(c.Programs, lint.Program{Path: p.text(g), Use: g.name})
 		}
 	case "no-healthcheck":
 		if off := p.mode(g, isTrue); !off.Is(false) {

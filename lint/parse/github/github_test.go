@@ -126,6 +126,7 @@ app service db
       host: {5432 5432} «5432»
       published: true «5432:5432»
   healthcheck: true «--health-cmd "pg_isready -U x"»
+  health check starts: /bin/sh «pg_isready -U x»
 pod job build
 app job build
   image: { alpine 3.20 } «alpine:3.20»

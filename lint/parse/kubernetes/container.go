@@ -119,15 +119,24 @@ func probes(c *lint.Container, f lint.Field) {
 	liveness, readiness, startup, lifecycle := f.Get("livenessProbe"), f.Get("readinessProbe"), f.Get("startupProbe"), f.Get("lifecycle")
 	c.Liveness, c.Readiness, c.Startup = presence(liveness), presence(readiness), presence(startup)
 	handlers := [...]lint.Field{liveness, readiness, startup, lifecycle.Get("postStart"), lifecycle.Get("preStop")}
+	starts(c, f.Get("command"), "command")
 	for _, handler := range handlers {
 		if !handler.Exists() {
 			continue
 		}
+		starts(c, handler.Get("exec").Get("command"), handler.Key.Value)
 		for _, action := range [...]string{"httpGet", "tcpSocket"} {
 			if host := handler.Get(action).Get("host"); host.Exists() {
 				c.HandlerHosts = append(c.HandlerHosts, lint.Read(host, text))
 			}
 		}
+	}
+}
+
+// starts notes the program that a command starts, which no shell reads.
+func starts(c *lint.Container, command lint.Field, use string) {
+	if words := command.Items(); len(words) > 0 {
+		c.Programs = append(c.Programs, lint.Program{Path: lint.Read(words[0], text), Use: use})
 	}
 }
 

@@ -672,6 +672,7 @@ app DaemonSet container a
   liveness: true «livenessProbe»
   readiness: true «readinessProbe»
   startup: true «startupProbe»
+  startupProbe starts: x «x»
   handler host: example.com «example.com»
   handler host: 10.0.0.1 «10.0.0.1»
   handler host:  «""»

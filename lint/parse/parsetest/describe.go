@@ -163,6 +163,9 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 	value(b, "liveness", c.Liveness)
 	value(b, "readiness", c.Readiness)
 	value(b, "startup", c.Startup)
+	for _, program := range c.Programs {
+		value(b, program.Use+" starts", program.Path)
+	}
 	for _, host := range c.HandlerHosts {
 		value(b, "handler host", host)
 	}

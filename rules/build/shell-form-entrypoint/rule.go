@@ -45,7 +45,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 			continue
 		}
 		f := p.Report(command, "%s is run by a shell, %s", in.Name, consequence(command)).Identify(in.Name)
-		if list, ok := asList(command); ok {
+		if list, ok := in.AsList(); ok {
 			f.Fix(lint.Unsafe, "write a JSON list", []lint.Edit{{Span: command.Span, Text: list}})
 		}
 	}
@@ -62,30 +62,4 @@ func consequence(command lint.Word) string {
 // setsShell tells whether a shell of the file's own choice runs what follows, so that one is wanted.
 func setsShell(instructions []*lint.Instruction) bool {
 	return slices.ContainsFunc(instructions, func(in *lint.Instruction) bool { return in.Name == "SHELL" })
-}
-
-// asList is a command as a JSON list, if a shell would do nothing but start it.
-func asList(command lint.Word) (string, bool) {
-	const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@%+=:,./-"
-	words := strings.Fields(command.Text)
-	for _, word := range words {
-		if strings.Trim(word, plain) != "" {
-			return "", false
-		}
-	}
-	if strings.ContainsAny(command.Span.Text(), "\r\n") || strings.Contains(words[0], "=") || isBuiltin(words[0]) {
-		return "", false
-	}
-	return `["` + strings.Join(words, `", "`) + `"]`, true
-}
-
-// isBuiltin tells whether a shell itself does what a word says.
-func isBuiltin(word string) bool {
-	switch word {
-	case ".", ":", "alias", "bg", "break", "case", "cd", "command", "continue", "eval", "exec", "exit", "export", "fg", "for", "getopts", "hash",
-		"if", "jobs", "local", "read", "readonly", "return", "set", "shift", "source", "times", "trap", "type", "ulimit", "umask", "unalias",
-		"unset", "until", "wait", "while":
-		return true
-	}
-	return false
 }
