@@ -111,6 +111,7 @@ type Field struct {
 	path  []string // the keys below the owner that are missing on the way to it
 	name  string   // its own key, if it is missing
 	head  Span     // where its absence is reported
+	order Order    // of the keys of the owner or, where the node exists, of its own
 
 	obscured bool // something on the way to it is no mapping
 }
@@ -135,9 +136,13 @@ func (f Field) Get(key string) Field {
 		if e, via, ok := lookup(f.Node, key, nil); ok {
 			return f.entry(e, via)
 		}
-		return Field{Via: f.Via, owner: f.Node.written(), name: key, head: f.head}
+		return Field{Via: f.Via, owner: f.Node.written(), name: key, head: f.head, order: f.order}
 	}
-	return Field{Via: f.Via, owner: f.owner, path: f.pathToSelf(), name: key, head: f.head, obscured: f.obscured || f.Exists()}
+	missing := Field{Via: f.Via, owner: f.owner, path: f.pathToSelf(), name: key, head: f.head, obscured: f.obscured || f.Exists()}
+	if f.Node == nil {
+		missing.order = f.order
+	}
+	return missing
 }
 
 // entry is the field of one of the mapping's entries, reached over the hops of merge keys.
@@ -190,6 +195,17 @@ func lookup(n *Node, key string, seen map[*Node]bool) (Entry, []Span, bool) {
 		}
 	}
 	return Entry{}, nil, false
+}
+
+// Keys is the keys that are written in a mapping itself, merge keys aside, in the order of the file.
+func (n *Node) Keys() []*Node {
+	var keys []*Node
+	for _, e := range n.Entries {
+		if e.Key.Kind == Scalar && !e.IsMerge() {
+			keys = append(keys, e.Key)
+		}
+	}
+	return keys
 }
 
 // IsMerge tells whether the entry is a merge key: a plain << without another tag.

@@ -10,7 +10,7 @@ func (f Field) Slot() Slot {
 	if f.Node != nil {
 		return nodeSlot{node: f.Node, key: f.Key, own: f.own}
 	}
-	return gapSlot{owner: f.owner, path: f.path, name: f.name, head: f.head}
+	return gapSlot{owner: f.owner, path: f.path, name: f.name, head: f.head, order: f.order}
 }
 
 // nodeSlot edits a node of a YAML or JSON tree in the file's own style.
@@ -54,6 +54,7 @@ type gapSlot struct {
 	path  []string
 	name  string
 	head  Span
+	order Order
 }
 
 // Head is where the entry's absence is reported.
@@ -64,7 +65,7 @@ func (s gapSlot) Put(value string) []Edit {
 	if s.owner == nil || s.owner.Kind != Mapping || s.name == "" {
 		return nil
 	}
-	return insertEntry(s.owner, append(s.path[:len(s.path):len(s.path)], s.name), value)
+	return insertEntry(s.owner, s.order, append(s.path[:len(s.path):len(s.path)], s.name), value)
 }
 
 // Remove has nothing to delete.

@@ -140,6 +140,8 @@ func TestPut(t *testing.T) {
 		{"missing", "a: 1\nb: 2\n", "c", "3", "a: 1\nb: 2\nc: 3\n"},
 		{"missing, no final line break", "a: 1", "b", "2", "a: 1\nb: 2"},
 		{"missing, CRLF", "a: 1\r\n", "b", "2", "a: 1\r\nb: 2\r\n"},
+		{"missing, comment within the last", "a:\n- b: 1\n  # c\n  # d\n# e\n", "f", "2", "a:\n- b: 1\n  # c\n  # d\nf: 2\n# e\n"},
+		{"missing, comment within the last at the end", "a:\n- b: 1\n  # c", "f", "2", "a:\n- b: 1\n  # c\nf: 2"},
 		{"missing, comment behind the last", "a: 1 # c\n# d\n", "b", "2", "a: 1 # c\nb: 2\n# d\n"},
 		{"missing in a nested mapping", "a:\n  b: 1\nc: 2\n", "a.d", "3", "a:\n  b: 1\n  d: 3\nc: 2\n"},
 		{"missing in an item", "- name: x\n  image: y\n- name: z\n", "0.user", "1", "- name: x\n  image: y\n  user: 1\n- name: z\n"},
@@ -366,6 +368,12 @@ func checkAllEdits(t *testing.T, text []byte) (made, none int) {
 			return
 		}
 		check("insert", path, field.Get("new").Slot().Put("value"), before.with(path, node, "new"))
+		for i, key := range field.Node.Keys() {
+			if key == field.Node.Entries[i].Key { // no merge keys, no mappings as keys
+				edits := field.Ordered(upTo(i, field.Node)).Get("new").Slot().Put("value")
+				check("insert in order", path, edits, before.with(path, node, "new").lastMoved(path, i))
+			}
+		}
 		check("insert deep", path, field.Get("new").Get("deep").Slot().Put("value"), before.with(path, node, "new", "deep"))
 	})
 	return made, none
@@ -407,6 +415,20 @@ func (m *model) with(path []int, node *model, keys ...string) *model {
 	}
 	out.keys = append(out.keys[:len(out.keys):len(out.keys)], &model{text: "  " + keys[0]})
 	out.children = append(out.children[:len(out.children):len(out.children)], value)
+	return &out
+}
+
+// lastMoved is the tree in which the last entry of the mapping at a path is its i-th one.
+func (m *model) lastMoved(path []int, i int) *model {
+	out := *m
+	out.children = append([]*model(nil), m.children...)
+	if len(path) > 0 {
+		out.children[path[0]] = m.children[path[0]].lastMoved(path[1:], i)
+		return &out
+	}
+	last := len(m.children) - 1
+	out.children = slices.Insert(out.children[:last], i, m.children[last])
+	out.keys = slices.Insert(slices.Clone(m.keys[:last]), i, m.keys[last])
 	return &out
 }
 

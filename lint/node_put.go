@@ -77,8 +77,8 @@ func indicatorEnd(n *Node) (int, bool) {
 	return 0, false
 }
 
-// insertEntry adds to a mapping what is missing of a path, with the value at its end.
-func insertEntry(m *Node, path []string, value string) []Edit {
+// insertEntry adds to a mapping what is missing of a path, with the value at its end. A key stands where the order of keys has it.
+func insertEntry(m *Node, order Order, path []string, value string) []Edit {
 	text, ok := spell(value, nil)
 	if m.isJSON() {
 		text, ok = spellJSON(value)
@@ -91,7 +91,10 @@ func insertEntry(m *Node, path []string, value string) []Edit {
 			return deepenEntry(m, e, path[1:], text)
 		}
 	}
-	if m.Style == Flow {
+	switch i := order.place(m, path[0]); {
+	case i < len(m.Entries) && !m.isPair():
+		return insertBefore(m, i, path, text)
+	case m.Style == Flow:
 		return insertInFlow(m, flowEntry(m, path, text))
 	}
 	return insertInBlock(m, blockEntry(m, path, text, m.column()))
@@ -146,8 +149,8 @@ func insertInFlow(m *Node, entry string) []Edit {
 	if last < 0 {
 		return m.edit(m.Span.Start+1, m.Span.Start+1, entry)
 	}
-	if m.Kind == Mapping && (file[m.Span.Start] != '{' || m.Entries[0].Key.Span.Start == m.Span.Start) {
-		return nil // a pair of a sequence has no room for a second one
+	if m.isPair() {
+		return nil
 	}
 	space := " "
 	start := childStart(m, last)
@@ -161,7 +164,12 @@ func insertInFlow(m *Node, entry string) []Edit {
 	return m.edit(end, end, ","+space+entry)
 }
 
-// insertInBlock adds lines below the last entry or item.
+// isPair tells whether the node is a pair of a sequence in brackets, which has no room for a second one.
+func (n *Node) isPair() bool {
+	return n.Kind == Mapping && n.Style == Flow && (n.Span.Text()[0] != '{' || len(n.Entries) > 0 && n.Entries[0].Key.Span.Start == n.Span.Start)
+}
+
+// insertInBlock adds lines below the last entry or item, and below the comments that are indented as a part of it.
 func insertInBlock(m *Node, lines string) []Edit {
 	file := m.Span.File.Text
 	end, next, ok := lineRest(file, m.Span.End)
@@ -170,6 +178,7 @@ func insertInBlock(m *Node, lines string) []Edit {
 	}
 	leaf := m.lastLeaf()
 	if !leaf.isBlockScalar() {
+		end = throughComments(file, end, next, m.column())
 		return m.edit(end, end, lineBreak(file, end)+lines)
 	}
 	// Blank lines can be a block scalar's own. Without a line break at its end, one that is added would become its own.
@@ -182,6 +191,21 @@ func insertInBlock(m *Node, lines string) []Edit {
 		return nil
 	}
 	return m.edit(next, next, lines+lineBreak(file, end))
+}
+
+// throughComments is the end of the comments on the lines from next on that are indented more than a column; without any, end.
+func throughComments(text []byte, end, next, column int) int {
+	for {
+		comment := skipBlanks(text, next)
+		if comment-next <= column || comment == len(text) || text[comment] != '#' {
+			return end
+		}
+		stop, after, ok := lineRest(text, next)
+		if !ok {
+			return end
+		}
+		end, next = stop, after
+	}
 }
 
 // blockEntry is the lines of an entry whose path's keys stand in each other, the first at a column.

@@ -67,9 +67,12 @@ func TestSlots(t *testing.T) {
 		{"new privileges turned off", `security_opt: ["no-new-privileges:false"]`,
 			func(u *lint.Unit) []lint.Edit { return lint.Put(u.Containers()[0].PrivilegeEscalation, "false") },
 			`security_opt: ["no-new-privileges:true"]`},
+		{"a user, before what comes later in the order of keys", "restart: always\n    # why\n    read_only: true",
+			func(u *lint.Unit) []lint.Edit { return lint.Put(u.Containers()[0].User, "1000") },
+			"restart: always\n    user: 1000\n    # why\n    read_only: true"},
 		{"a limit that is missing", `read_only: true`,
 			func(u *lint.Unit) []lint.Edit { return lint.Put(u.Containers()[0].Resources.MemoryLimit, "512m") },
-			"read_only: true\n    deploy:\n      resources:\n        limits:\n          memory: 512m"},
+			"deploy:\n      resources:\n        limits:\n          memory: 512m\n    read_only: true"},
 	} {
 		head := "services:\n  web:\n    image: x\n    "
 		u := readProject(t, []txtar.File{{Name: "compose.yaml", Data: []byte(head + test.service + "\n")}})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 // Looks tells whether a document is a compose file, by its file's name or else by services that say how to get an image.
@@ -66,7 +67,7 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 		if field.Exists() && !expectMapping(unit, field, name+" must be a mapping") {
 			continue
 		}
-		s := service{loader: l, file: file, Field: field}
+		s := service{loader: l, file: file, Field: field.Ordered(knowledge.CompareComposeServiceKeys)}
 		s.partial = l.incomplete || l.partial[field.Key.Value] || !field.Get("image").Exists() && !field.Get("build").Exists()
 		s.project(name)
 	}

@@ -5,9 +5,11 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 //go:embed doc.md
@@ -26,96 +28,77 @@ var Rule = &lint.Rule{
 	Check:     lint.Each(lint.Projects(ofProject), lint.Services(ofService)),
 }
 
-// topLevel is the order of the keys of a file. Extensions come first, so that anchors in them stand before their aliases; keys that
-// are not named come last.
-var topLevel = [...]string{"version", "name", "include", "services", "networks", "volumes", "secrets", "configs"}
-
-// ofServices is the order of the keys of a service: what it is and needs, what it is given, how it is reached, how it runs. Others
-// come last, by their names.
-var ofServices = [...]string{
-	"image", "build", "container_name", "depends_on",
-	"volumes", "volumes_from", "configs", "secrets",
-	"environment", "env_file",
-	"ports", "networks", "network_mode", "extra_hosts",
-	"command", "entrypoint", "working_dir", "restart", "healthcheck",
-	"logging", "labels", "user", "isolation",
-}
-
 func ofProject(p *lint.Pass, project *lint.Project) {
-	report(p, keys(project.Root, func(key string) int {
-		if strings.HasPrefix(key, "x-") {
-			return -1
-		}
-		return rank(topLevel[:], key)
-	}))
-	report(p, keys(project.Root.Get("services"), noRank))
+	report(p, keys(project.Root), knowledge.CompareComposeFileKeys)
+	report(p, keys(project.Root.Get("services")), strings.Compare)
 }
 
 func ofService(p *lint.Pass, s *lint.Service) {
-	report(p, keys(s.Field, func(key string) int { return rank(ofServices[:], key) }))
-	dependencies := keys(s.Get("depends_on"), noRank)
+	report(p, keys(s.Field), knowledge.CompareComposeServiceKeys)
+	dependencies := keys(s.Get("depends_on"))
 	for _, item := range s.Get("depends_on").Items() {
-		dependencies = append(dependencies, entry{at: item.Node.Span, name: item.Node.Value})
+		dependencies = append(dependencies, entry[string]{item.Node.Span, item.Node.Value, item.Node.Value})
 	}
-	report(p, dependencies)
-	report(p, ports(s.Container))
+	report(p, dependencies, strings.Compare)
+	report(p, ports(s.Container), cmp.Compare)
 }
 
-// entry is one of several that have an order: by rank, then by name.
-type entry struct {
+// entry is one of several that have an order, which goes by K.
+type entry[K any] struct {
 	at   lint.Span
 	name string
-	rank int
+	by   K
 }
 
 // keys is the keys of a mapping that are written in it.
-func keys(f lint.Field, rank func(key string) int) []entry {
-	var all []entry
+func keys(f lint.Field) []entry[string] {
+	var all []entry[string]
 	if f.Node == nil {
 		return nil
 	}
-	for _, e := range f.Node.Entries {
-		if e.Key.Kind == lint.Scalar && !e.IsMerge() {
-			all = append(all, entry{e.Key.Span, e.Key.Value, rank(e.Key.Value)})
-		}
+	for _, key := range f.Node.Keys() {
+		all = append(all, entry[string]{key.Span, key.Value, key.Value})
 	}
 	return all
 }
 
 // ports is the published ports of a service that are known, by their number on the host or, without one, in the container.
-func ports(c *lint.Container) []entry {
-	var all []entry
+func ports(c *lint.Container) []entry[uint16] {
+	var all []entry[uint16]
 	for _, port := range c.Ports.Items {
 		number := port.Host
 		if number.Absent() {
 			number = port.Container
 		}
 		if number.Known() && port.Published.Is(true) {
-			all = append(all, entry{port.Entry.Value, "port " + port.Entry.V, int(number.V.First)})
+			all = append(all, entry[uint16]{port.Entry.Value, "port " + port.Entry.V, number.V.First})
 		}
 	}
 	return all
 }
 
-func noRank(string) int { return 0 }
-
-func rank(order []string, key string) int {
-	if i := slices.Index(order, key); i >= 0 {
-		return i
+// report tells of each entry that has to move. As many as can be stay, and rather those above.
+func report[K any](p *lint.Pass, entries []entry[K], order func(a, b K) int) {
+	compare := func(a, b entry[K]) int { return cmp.Or(order(a.by, b.by), strings.Compare(a.name, b.name)) }
+	upwards := slices.Clone(entries)
+	slices.Reverse(upwards)
+	staying := lint.InOrder(upwards, func(a, b entry[K]) int { return compare(b, a) })
+	slices.Reverse(staying)
+	for n, i := range staying {
+		staying[n] = len(entries) - 1 - i
 	}
-	return len(order)
-}
-
-// report tells of each entry that belongs before one above it.
-func report(p *lint.Pass, entries []entry) {
-	var last entry // of those so far, in the order that is asked for
+	above := 0 // how many of those that stay stand above the entry
 	for i, e := range entries {
-		if i > 0 && compare(e, last) < 0 {
-			p.Report(e.at, "%s belongs before %s", e.name, last.name).Identify(e.name)
+		if above < len(staying) && staying[above] == i {
+			above++
 			continue
 		}
-		last = e
+		// Of those that stay, the first that comes after the entry. If that one stands below, so does one that comes before.
+		after := sort.Search(len(staying), func(n int) bool { return compare(entries[staying[n]], e) > 0 })
+		if after < above {
+			p.Report(e.at, "%s belongs before %s", e.name, entries[staying[after]].name).Identify(e.name)
+		} else {
+			p.Report(e.at, "%s belongs behind %s", e.name, entries[staying[after-1]].name).Identify(e.name)
+		}
 	}
 }
-
-func compare(a, b entry) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.name, b.name)) }
