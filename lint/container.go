@@ -17,6 +17,8 @@ type Container struct {
 	// Built tells that the image is built from a Dockerfile beside it, or elsewhere in the unit: Image is the name of the
 	// result, not of a source.
 	Built bool
+	// Retagged tells that the kustomizations of the run give the image another tag or digest.
+	Retagged bool
 	// From is the stage of a Dockerfile in the same tree that makes the image, or nil if there is none or it is not sure which.
 	From *Stage
 	// PullPolicy is when the image is fetched, in the format's own words: "Always", "IfNotPresent", "missing".

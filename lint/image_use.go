@@ -11,9 +11,14 @@ type ImageUse struct {
 	Image Val[Image]
 	Role  ImageRole
 	// Made tells that the unit, or a build beside it, makes the image: it is a result, not a source.
-	Made  bool
-	Owner fmt.Stringer // the stage or the container
+	Made bool
+	// Retagged tells that a kustomization of the run puts another tag or digest in the place of those that are written.
+	Retagged bool
+	Owner    fmt.Stringer // the stage, the container, the item of a kustomization
 }
+
+// Pins tells whether the tag and the digest that are written here are those that are used.
+func (u *ImageUse) Pins() bool { return !u.Made && !u.Retagged && u.Role != NewName }
 
 // String is the owner's name.
 func (u *ImageUse) String() string { return u.Owner.String() }
@@ -25,6 +30,8 @@ const (
 	Base     ImageRole = iota // FROM: a stage builds on it
 	CopiedOf                  // COPY --from, RUN --mount=from: a build takes files of it
 	RunOf                     // a container runs it
+	NewName                   // a kustomization puts its name in the place of another
+	NewTag                    // a kustomization puts its tag or digest in the place of another's
 )
 
 // Noun is what messages call the image.
@@ -61,10 +68,10 @@ func (u *Unit) ImageUses() []*ImageUse {
 	}
 	for _, c := range u.Containers() {
 		if c.Image.State != Unset {
-			uses = append(uses, &ImageUse{Image: c.Image, Role: RunOf, Made: c.Built, Owner: c})
+			uses = append(uses, &ImageUse{Image: c.Image, Role: RunOf, Made: c.Built, Retagged: c.Retagged, Owner: c})
 		}
 	}
-	return uses
+	return append(uses, u.Images...)
 }
 
 // sources is the stages and images that an instruction of this build takes files from.

@@ -33,6 +33,8 @@ type Unit struct {
 	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment
+	// Images is the images that the file names for containers of other files.
+	Images []*ImageUse
 	// Overridden is the assignments that another one takes the place of where the container runs. They are written all the same.
 	Overridden []*Assignment
 	Problems   []*Problem

@@ -4,18 +4,41 @@ import (
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/kubernetes"
 	"github.com/stridelint/stridelint/lint/parse/kustomize"
+	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
-// inlinePatches reads the patches that stand in a kustomization as text: parts of the objects that they are laid over.
-func inlinePatches(f *lint.File, root *lint.Node) []*lint.Unit {
+// Kustomizations is the names of the files that kustomize reads.
+var Kustomizations = kustomize.Names[:]
+
+// IsKustomization tells whether a file is one of kustomize's by its name.
+func IsKustomization(filename string) bool { return kustomize.Looks(filename) }
+
+// Kustomization is what a kustomization says of other files.
+type Kustomization = kustomize.Kustomization
+
+// Replacement is what a kustomization puts in the place of an image.
+type Replacement = kustomize.Replacement
+
+// ReadKustomization reads what a kustomization says of other files.
+func ReadKustomization(f *lint.File) Kustomization {
+	return kustomize.Read(kustomize.Find(f.Path, yamltree.Parse(f)[0].Root))
+}
+
+// overlays is what a kustomization itself says of its resources: parts of the objects that its patches are laid over, each a unit, and
+// the images that it puts in the place of others.
+func overlays(f *lint.File, root *lint.Node) []*lint.Unit {
 	if root == nil {
 		return nil
 	}
+	kustomization := kustomize.Find(f.Path, root)
 	var units []*lint.Unit
-	for _, patch := range kustomize.InlinePatches(kustomize.Find(f.Path, root)) {
+	for _, patch := range kustomize.InlinePatches(kustomization) {
 		unit := kubernetes.Unit(f, patch.Root)
 		unit.Part, unit.ReadOnly, unit.Problems = true, !patch.Exact, append(unit.Problems, patch.Problems...)
 		units = append(units, unit)
+	}
+	if images := kustomize.Images(kustomization); len(images) > 0 {
+		units = append(units, &lint.Unit{File: f, Kind: lint.Kubernetes, Part: true, Images: images})
 	}
 	return units
 }

@@ -181,8 +181,44 @@ pod Pod
 	}
 }
 
-// FuzzInlinePatches holds that whatever a patch says stands in its file.
-func FuzzInlinePatches(f *testing.F) {
+// What a kustomization puts in the place of an image stands in it as a name, a tag or a digest.
+func TestReplacedImages(t *testing.T) {
+	const digest = "sha256:6b9d3b8c2f1e4a7095d8c3b6e1f2047a9c8d5e6f3b2a1908f7e6d5c4b3a29180"
+	const text = `
+images:
+- {name: nginx, newTag: latest}
+- {name: "docker.io/library/redis:8", newTag: '8.2'}
+- {name: app, newName: registry.example.com:5000/app, newTag: "1", digest: ` + digest + `}
+- name: web
+  newName: ghcr.io/example/web
+- {name: job, newTag: "${TAG}"}
+- {name: one, newTag: 1.20}
+- {name: nothing}
+- nothing
+`
+	const want = `part
+image of Kustomization image nginx
+  new tag: { nginx latest } «latest»
+image of Kustomization image docker.io/library/redis:8
+  new tag: {docker.io library/redis 8.2 } «'8.2'»
+image of Kustomization image app
+  new name: {registry.example.com:5000 app  } «registry.example.com:5000/app»
+image of Kustomization image app
+  new tag: {registry.example.com:5000 app 1 ` + digest + `} «` + digest + `»
+image of Kustomization image web
+  new name: {ghcr.io example/web  } «ghcr.io/example/web»
+image of Kustomization image job
+  new tag: unknown «"${TAG}"»
+image of Kustomization image one
+  new tag: invalid «1.20»
+`
+	if diff := cmp.Diff(want, describePatches(t, "kustomization.yaml", text)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// FuzzOverlays holds that whatever a kustomization says stands in its file.
+func FuzzOverlays(f *testing.F) {
 	for _, seed := range []string{
 		"patches:\n- patch: |-\n    apiVersion: v1\n    kind: Pod\n    spec: {containers: [{name: a, image: b}]}\n",
 		"patches:\n- target: {kind: Pod}\n  patch: |\n    - {op: add, path: /spec/containers/2/securityContext, value: &a {privileged: true}}\n    - {op: add, path: /spec/containers/1/securityContext, value: *a}\n",

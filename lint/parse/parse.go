@@ -96,18 +96,6 @@ var BuildFiles = append(projects[:len(projects):len(projects)], "docker-bake.jso
 // IsProject tells whether compose itself would take a file for a project without being told: it is one, even where others read it.
 func IsProject(filename string) bool { return slices.Contains(projects, path.Base(filename)) }
 
-// Kustomizations is the names of files that name patches.
-var Kustomizations = kustomize.Names[:]
-
-// Patches is the files that a kustomization lays over its resources, relative to its own folder.
-func Patches(f *lint.File) []string {
-	var patches []string
-	for _, doc := range yamltree.Parse(f) {
-		patches = append(patches, kustomize.Patches(kustomize.Find(f.Path, doc.Root))...)
-	}
-	return patches
-}
-
 // Name is the kind of file that a name alone tells, or none: YAML and JSON show theirs by content, other scripts by their first line.
 func Name(filename string) lint.Kind {
 	name := strings.ToLower(path.Base(filename))
@@ -226,7 +214,7 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 	}
 	kubernetes.ShareAccounts(units)
 	for _, doc := range documents {
-		units = append(units, inlinePatches(f, doc.Root)...)
+		units = append(units, overlays(f, doc.Root)...)
 	}
 	return units
 }

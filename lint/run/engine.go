@@ -209,6 +209,7 @@ func look(in Input, file *lint.File, o Options) reading {
 	}
 	if o.survey != nil {
 		r.links = o.survey.link(in, r.units)
+		o.survey.overlays.mark(in, r.units)
 	}
 	for _, u := range r.units {
 		u.Part = u.Part || in.Nameless || u.Kind == lint.Kubernetes && o.surroundings.isPart(in)

@@ -62,7 +62,7 @@ func readFolder(dir string) folder {
 		if err != nil {
 			continue
 		}
-		for _, patch := range parse.Patches(lint.NewFile(name, text)) {
+		for _, patch := range parse.ReadKustomization(lint.NewFile(name, text)).Patches {
 			f.patches = append(f.patches, below(dir, filepath.FromSlash(patch)))
 		}
 	}

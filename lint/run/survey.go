@@ -26,6 +26,8 @@ type survey struct {
 	// runs is the containers that run what is built, in the order of the inputs. They are known once everything but the
 	// Dockerfiles was judged.
 	runs map[origin][]*lint.Container
+	// overlays is which kustomizations lay something over a file.
+	overlays overlays
 
 	// beside is files that no input is, but that describe what the Dockerfiles among the inputs are built for.
 	beside []Input
@@ -48,6 +50,7 @@ func surveyOf(inputs []Input) *survey {
 	s := &survey{
 		targets: map[string][]string{}, builds: map[string]bool{}, images: map[lint.Image]origin{}, readers: map[string]int{},
 		runs: map[origin][]*lint.Container{}, dockerfiles: map[string]*dockerfile{},
+		overlays: overlaysOf(inputs),
 	}
 	for _, in := range inputs {
 		for _, file := range s.read(in) {

@@ -30,19 +30,47 @@ func Find(filename string, root *lint.Node) lint.Field {
 	return lint.Field{}
 }
 
-// Patches is the files that a kustomization lays over its resources, relative to its own folder.
-func Patches(kustomization lint.Field) []string {
-	var patches []string
+// Kustomization is what a kustomization says of other files, by their paths from its own folder.
+type Kustomization struct {
+	Resources  []string // the files whose objects it takes, and the folders of kustomizations
+	Components []string // the folders of those that work on its resources, before it does so itself
+	Patches    []string // the files that it lays over its resources
+	Images     []Replacement
+}
+
+// Read reads what a kustomization says of other files.
+func Read(kustomization lint.Field) Kustomization {
+	k := Kustomization{
+		Resources:  slices.Concat(words(kustomization.Get("resources")), words(kustomization.Get("bases"))),
+		Components: words(kustomization.Get("components")),
+		Images:     replacements(kustomization),
+	}
 	for _, p := range patchesOf(kustomization) {
-		if name := word(p.file); name != "" && !strings.Contains(name, "\n") {
-			patches = append(patches, name)
+		// What is a resource too is judged as one.
+		if name := word(p.file); name != "" && !strings.Contains(name, "\n") && !slices.Contains(k.Resources, name) {
+			k.Patches = append(k.Patches, name)
 		}
 	}
-	// What is a resource too is judged as one.
-	for _, resource := range kustomization.Get("resources").Items() {
-		patches = slices.DeleteFunc(patches, func(patch string) bool { return patch == word(resource) })
+	return k
+}
+
+// word is what a scalar says; nothing of what is none.
+func word(f lint.Field) string {
+	if !f.Exists() || f.Node.Kind != lint.Scalar {
+		return ""
 	}
-	return patches
+	return f.Node.Value
+}
+
+// words is what the scalars of a list say.
+func words(list lint.Field) []string {
+	var words []string
+	for _, item := range list.Items() {
+		if word(item) != "" {
+			words = append(words, word(item))
+		}
+	}
+	return words
 }
 
 // patch is one that a kustomization names or holds.

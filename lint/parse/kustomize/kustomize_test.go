@@ -20,7 +20,7 @@ func TestPatches(t *testing.T) {
 		"[patches]": nil,
 		"resources: [a.yaml]\npatchesJson6902: [{}]": nil,
 	} {
-		if got := kustomize.Patches(lint.Root(yamltree.Parse(lint.NewFile("kustomization.yaml", []byte(text)))[0].Root)); !slices.Equal(got, want) {
+		if got := kustomize.Read(lint.Root(yamltree.Parse(lint.NewFile("kustomization.yaml", []byte(text)))[0].Root)).Patches; !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

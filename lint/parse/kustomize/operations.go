@@ -28,14 +28,6 @@ func operated(target, operations lint.Field) *lint.Node {
 	return b.root
 }
 
-// word is what a scalar says; nothing of what is none.
-func word(f lint.Field) string {
-	if !f.Exists() || f.Node.Kind != lint.Scalar {
-		return ""
-	}
-	return f.Node.Value
-}
-
 // pointer is the keys of a JSON pointer (https://www.rfc-editor.org/rfc/rfc6901).
 func pointer(path string) ([]string, bool) {
 	rest, ok := strings.CutPrefix(path, "/")

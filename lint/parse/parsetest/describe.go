@@ -44,6 +44,10 @@ func Describe(u *lint.Unit) string {
 		value(&b, "user", e.User)
 		value(&b, "privileged", e.Privileged)
 	}
+	for _, use := range u.Images {
+		fmt.Fprintf(&b, "image of %s\n", use)
+		value(&b, [...]string{"base", "copied of", "run of", "new name", "new tag"}[use.Role], use.Image)
+	}
 	for _, push := range u.Pushes {
 		fmt.Fprintf(&b, "push of %s by «%s»\n", push, push.By.Text())
 		value(&b, "image", push.Image)

@@ -24,7 +24,7 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, u *lint.ImageUse) {
-	if u.Made || !u.Image.Known() || u.Image.V.Digest != "" {
+	if !u.Pins() || !u.Image.Known() || u.Image.V.Digest != "" {
 		return
 	}
 	name := u.Image.V.Familiar()

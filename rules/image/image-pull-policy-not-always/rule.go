@@ -25,8 +25,8 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, c *lint.Container) {
-	if !c.Image.Known() || c.Image.V.Digest != "" {
-		return // a digest is the same image wherever it comes from
+	if !c.Image.Known() || c.Image.V.Digest != "" || c.Retagged {
+		return // a digest is the same image wherever it comes from, and what a kustomization puts there may be one
 	}
 	const gain = "starts whatever image of that name the node already has: an outdated one, or one that somebody put there"
 	var f *lint.Finding

@@ -23,7 +23,7 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, u *lint.ImageUse) {
-	if u.Made || !u.Image.Known() || !u.Image.V.Floating() {
+	if !u.Pins() || !u.Image.Known() || !u.Image.V.Floating() {
 		return
 	}
 	name, fault := u.Image.V.Familiar(), "has no tag, which means latest"

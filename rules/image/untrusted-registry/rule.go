@@ -36,7 +36,7 @@ var Rule = &lint.Rule{
 const registries = "registries"
 
 func check(p *lint.Pass, u *lint.ImageUse) {
-	if u.Made || !u.Image.Known() || !u.Image.V.Valid() {
+	if u.Made || u.Role == lint.NewTag || !u.Image.Known() || !u.Image.V.Valid() {
 		return
 	}
 	name := u.Image.V.Qualified()
