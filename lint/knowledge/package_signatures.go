@@ -17,7 +17,7 @@ func SignatureOff(c *lint.Command) (options []lint.Option, words []lint.Word) {
 	}
 	if c.Program == "echo" || c.Program == "printf" || c.Program == "sed" {
 		for _, w := range args.Operands {
-			if isUnsignedLine(w.Text) {
+			if isUnsignedLine(c.Program, w.Text) {
 				words = append(words, w)
 			}
 		}
@@ -71,7 +71,7 @@ func isAptUnsigned(name string) bool {
 }
 
 // isUnsignedLine tells whether a text is a line of a package manager's configuration that lets unsigned packages in.
-func isUnsignedLine(text string) bool {
+func isUnsignedLine(program, text string) bool {
 	line := strings.ToLower(text)
 	if i := strings.IndexByte(line, '['); i >= 0 && strings.HasPrefix(strings.TrimSpace(line), "deb") {
 		options, _, _ := strings.Cut(line[i+1:], "]")
@@ -79,11 +79,8 @@ func isUnsignedLine(text string) bool {
 			return true
 		}
 	}
-	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == '\n' || r == '/' || r == ';' }) {
-		squeezed := strings.TrimSuffix(strings.ReplaceAll(part, " ", ""), `\n`)
-		switch {
-		case squeezed == "gpgcheck=0", squeezed == "siglevel=never", strings.HasPrefix(squeezed, `gpgcheck=0\n`), strings.HasSuffix(squeezed, `\ngpgcheck=0`),
-			strings.Contains(squeezed, `\ngpgcheck=0\n`):
+	for _, part := range configurationLines(program, text) {
+		if squeezed := strings.ReplaceAll(part, " ", ""); squeezed == "gpgcheck=0" || squeezed == "siglevel=never" {
 			return true
 		}
 		name, value, _ := strings.Cut(strings.Trim(part, `" `), " ")

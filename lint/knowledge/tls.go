@@ -106,6 +106,8 @@ func offOption(c *lint.Command, o lint.Option) bool {
 		return given && (o.Name == "--allow-insecure-registry" || o.Name == "--allow-http-registry")
 	case "podman", "buildah", "skopeo":
 		return (o.Name == "--tls-verify" || o.Name == "--src-tls-verify" || o.Name == "--dest-tls-verify") && isFalse(o.Value.Text)
+	case "aws":
+		return o.Name == "--no-verify-ssl"
 	case "gh", "glab", "svn":
 		return o.Name == "--trust-server-cert"
 	case "conda", "mamba", "micromamba":
@@ -169,20 +171,32 @@ func offSetting(program string, operands []lint.Word) (lint.Word, bool) {
 		if at(0) == "config" && at(1) == "set" && strings.HasSuffix(at(2), ".trusted-host") && !loopbackHosts(at(3)) {
 			return operands[3], at(3) != ""
 		}
-	case "echo", "printf": // a line for a configuration file
-		for _, w := range operands {
-			if isOffLine(w.Text) {
-				return w, true
+	case "bundle", "bundler":
+		words := slices.DeleteFunc(slices.Clone(operands), func(w lint.Word) bool { return w.Text == "set" })
+		if at(0) == "config" && len(words) > 2 && words[1].Text == "ssl_verify_mode" && words[2].Text == "0" {
+			return words[2], true
+		}
+	case "go":
+		if at(0) == "env" {
+			for _, w := range operands[1:] {
+				name, value, _ := strings.Cut(w.Text, "=")
+				if _, off := TLSVariable(name, value); off && name == "GOINSECURE" {
+					return w, true
+				}
 			}
+		}
+	case "echo", "printf", "sed":
+		i := slices.IndexFunc(operands, func(w lint.Word) bool { return slices.ContainsFunc(configurationLines(program, w.Text), isOffLine) })
+		if i >= 0 {
+			return operands[i], true
 		}
 	}
 	return lint.Word{}, false
 }
 
-// isOffLine tells whether a text is a line of a configuration file that switches verification off.
-func isOffLine(text string) bool {
-	line := strings.ToLower(strings.TrimSpace(text))
-	squeezed := strings.NewReplacer(" ", "", `"`, "", ";", "", `\n`, "").Replace(line)
+// isOffLine tells whether a line of a configuration file switches verification off.
+func isOffLine(line string) bool {
+	squeezed := strings.NewReplacer(" ", "", `"`, "").Replace(line)
 	name, value, assigned := strings.Cut(squeezed, "=")
 	switch {
 	case assigned && (name == "strict-ssl" || name == "sslverify" || name == "check_certificate"):
@@ -190,8 +204,8 @@ func isOffLine(text string) bool {
 	case squeezed == ":ssl_verify_mode:0" || squeezed == "ssl_verify:false": // gem's and conda's
 		return true
 	}
-	name, value, _ = strings.Cut(strings.Trim(line, `"; `), " ")
-	return isAptVerify(name) && isFalse(strings.Trim(value, `"; \n`))
+	name, value, _ = strings.Cut(strings.Trim(line, `" `), " ")
+	return isAptVerify(name) && isFalse(strings.Trim(value, `" `))
 }
 
 // isSSLVerify tells whether a git setting is http.sslVerify, for all hosts or for one that is not this machine.

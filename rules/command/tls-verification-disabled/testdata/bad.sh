@@ -24,3 +24,16 @@ podman login --tls-verify=0 registry.example.com
 crane --insecure digest registry.example.com/shop/app:1.2
 # want@+1 `has oras verify no certificate` at `--plain-http`
 oras pull --plain-http registry.example.com/shop/chart:1.2
+
+# want@+1 `configures that no certificate is verified` at `'s/^sslverify=1/sslverify=0/'`
+sed -i 's/^sslverify=1/sslverify=0/' /etc/yum.conf
+# want@+1 `configures that no certificate is verified` at `'$a\sslverify = false'`
+sed -i -e '$a\sslverify = false' /etc/yum.conf
+# want@+1 `configures that no certificate is verified` at `'/^\[main\]/,$ { s|a|b|g; s|strict-ssl=.*|strict-ssl=false|; }'`
+sed -i '/^\[main\]/,$ { s|a|b|g; s|strict-ssl=.*|strict-ssl=false|; }' ~/.npmrc
+# want@+1 `configures that no certificate is verified` at `GOINSECURE=*.example.com`
+go env -w GOINSECURE=*.example.com
+# want@+1 `configures that no certificate is verified` at `0`
+bundle config set --global ssl_verify_mode 0
+# want@+1 `has aws verify no certificate` at `--no-verify-ssl`
+aws --no-verify-ssl s3 ls

@@ -13,3 +13,13 @@ docker manifest inspect registry.example.com/shop/app:1.2
 nerdctl --insecure-registry push localhost:5000/shop/app:1.2
 docker run --rm registry.example.com/shop/tool:1.0 push --insecure
 podman run --rm registry.example.com/shop/tool:1.0 copy --tls-verify=false
+sed -i '/sslverify=0/d' /etc/yum.conf
+sed -i 's/sslverify=0/sslverify=1/' /etc/yum.conf
+sed -n 's/sslverify=0/&/p
+/x/q' /etc/yum.conf
+go env -w GOINSECURE=none
+go env -w GOFLAGS=-mod=mod
+go env
+bundle config set --global ssl_verify_mode 1
+bundle config ssl_verify_mode
+aws s3 ls
