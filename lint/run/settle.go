@@ -28,7 +28,7 @@ type ruleAndPlace struct {
 }
 
 // merge keeps one finding of a rule about a place: many containers can share what is written once, behind an anchor.
-// The first names its subject, the others become related places.
+// The worst of them speaks, or the nearest to where it is written, or the first; the others become related places.
 func merge(findings []*lint.Finding) []*lint.Finding {
 	first := make(map[ruleAndPlace]*lint.Finding, len(findings))
 	kept := findings[:0]
@@ -40,6 +40,9 @@ func merge(findings []*lint.Finding) []*lint.Finding {
 			first[place] = f
 			kept = append(kept, f)
 		case f.Subject != one.Subject:
+			if f.Severity > one.Severity || f.Severity == one.Severity && len(f.Related) < len(one.Related) {
+				*f, *one = *one, *f
+			}
 			for _, r := range f.Related {
 				one.Relate(r.Span, "also for "+f.Subject)
 			}

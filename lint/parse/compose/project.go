@@ -18,12 +18,14 @@ type loader struct {
 	partial map[string]bool
 	// incomplete tells that services of any name may stand in what could not be read.
 	incomplete bool
-	extended   map[*lint.Node]lint.Field // services with all that they extend, by how they are written
-	opened     int                       // how often a file was opened
-	read       int                       // how many bytes were read
-	merged     int                       // how many entries and items were merged
-	deepest    int                       // how many services extend each other in a row
-	resets     bool                      // something is taken away in one of the files
+	extended   map[*lint.Node]lint.Field            // services with all that they extend, by how they are written
+	volumes    map[*lint.Node]lint.List[lint.Mount] // what other services take of one, by the service
+	taking     int                                  // how many services take each other's volumes in a row, where one is read
+	opened     int                                  // how often a file was opened
+	read       int                                  // how many bytes were read
+	merged     int                                  // how many entries and items were merged
+	deepest    int                                  // how many services extend each other in a row
+	resets     bool                                 // something is taken away in one of the files
 }
 
 // Bounds of what one project makes us do: how often it opens files, how much it reads and merges, and how deep its files include

@@ -57,7 +57,7 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 	unit.Project = &lint.Project{Root: written}
 	l := &loader{
 		reader: &reader{documents: map[*lint.Node]document{}, unit: unit, refused: map[*lint.Node]bool{}},
-		open:   open, partial: map[string]bool{}, extended: map[*lint.Node]lint.Field{},
+		open:   open, partial: map[string]bool{}, extended: map[*lint.Node]lint.Field{}, volumes: map[*lint.Node]lint.List[lint.Mount]{},
 	}
 	file := l.effective(root)
 	services := file.Get("services")
@@ -67,11 +67,16 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 		if field.Exists() && !expectMapping(unit, field, name+" must be a mapping") {
 			continue
 		}
-		s := service{loader: l, file: file, Field: field.Ordered(knowledge.CompareComposeServiceKeys)}
-		s.partial = l.incomplete || l.partial[field.Key.Value] || !field.Get("image").Exists() && !field.Get("build").Exists()
+		s := l.service(file, field)
 		s.project(name)
 	}
 	return unit
+}
+
+// service is a service of the file, on its way to be read.
+func (l *loader) service(file, field lint.Field) service {
+	partial := l.incomplete || l.partial[field.Key.Value] || !field.Get("image").Exists() && !field.Get("build").Exists()
+	return service{loader: l, file: file, Field: field.Ordered(knowledge.CompareComposeServiceKeys), partial: partial}
 }
 
 // expectMapping tells whether a field is a mapping. Any other value than null is a problem.

@@ -9,9 +9,7 @@ import (
 
 // mounts reads all that is mounted into the service's container.
 func (s *service) mounts() lint.List[lint.Mount] {
-	volumes, tmpfs := s.Get("volumes"), s.Get("tmpfs")
-	list := readItems(s, volumes, s.mount)
-	list.Items, _ = lastOf(list.Items, func(m lint.Mount) string { return m.Target.V })
+	list, tmpfs := s.sharedVolumes(), s.Get("tmpfs")
 	files := readItems(s, tmpfs, s.tmpfs)
 	if tmpfs.Exists() && tmpfs.Node.Kind == lint.Scalar {
 		mount, _ := s.tmpfs(tmpfs)
@@ -19,13 +17,17 @@ func (s *service) mounts() lint.List[lint.Mount] {
 	}
 	list.Items = append(list.Items, files.Items...)
 	list.State = max(list.State, files.State)
+	return list
+}
+
+// sharedVolumes reads what is mounted of the host and of volumes: all that another service can take.
+func (s *service) sharedVolumes() lint.List[lint.Mount] {
+	list := s.takeVolumes(readItems(s, s.Get("volumes"), s.mount))
+	list.Items, _ = lastOf(list.Items, func(m lint.Mount) string { return m.Target.V })
 	if socket := s.Get("use_api_socket"); get(s.reader, socket, s.boolean).Is(true) {
 		path := lint.Locate(socket, apiSocket, lint.Set)
 		list.Items = append(list.Items, lint.Mount{Type: lint.BindMount, Source: path, Target: path})
 		list.State = max(list.State, lint.Set)
-	}
-	if s.Get("volumes_from").Exists() {
-		list.State = max(list.State, lint.Unknown)
 	}
 	return list
 }
@@ -210,7 +212,12 @@ func (s *service) hostPaths(mounts []lint.Mount) []lint.HostPath {
 			if device.Absent() {
 				continue
 			}
-			device.Via = append(slices.Clone(device.Via), m.Source.Value)
+			device.Via = slices.Clone(device.Via)
+			for _, hop := range append([]lint.Span{m.Source.Value}, m.Source.Via...) {
+				if !slices.Contains(device.Via, hop) {
+					device.Via = append(device.Via, hop)
+				}
+			}
 			path.Path = device
 		default:
 			continue

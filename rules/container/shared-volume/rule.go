@@ -30,8 +30,11 @@ func check(p *lint.Pass, c *lint.Container) {
 		if other == nil {
 			continue
 		}
-		p.Report(mount.Source, "%s shares %s with %s: who breaks into one reads, or changes, what the other relies on", c, mount.Source.V, other).
-			Identify(mount.Source.V).Relate(theirs.Source.Value, "the other mount")
+		f := p.Report(mount.Source, "%s shares %s with %s: who breaks into one reads, or changes, what the other relies on", c, mount.Source.V, other).
+			Identify(mount.Source.V)
+		if theirs.Source.Value != mount.Source.Value { // which both have where one takes the volumes of the other
+			f.Relate(theirs.Source.Value, "the other mount")
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ func (c *comparison) mounts() {
 		return
 	}
 	theirs := map[string]string{}
-	for _, v := range s.Volumes {
+	for _, v := range append(c.taken(s, nil), s.Volumes...) {
 		propagation := ""
 		if v.Bind != nil {
 			propagation = v.Bind.Propagation
@@ -59,6 +59,36 @@ func (c *comparison) mounts() {
 	if c.unknown == 0 || len(theirs) == 0 {
 		c.agree("further mounts", keys(theirs), "")
 	}
+}
+
+// taken is what a service takes of the volumes of others, as the engine has it: what comes later takes the place of what has the same
+// target, and what is mounted read-only stays so. Compose itself leaves it to the engine.
+func (c *comparison) taken(s types.ServiceConfig, behind []string) []types.ServiceVolumeConfig {
+	var all []types.ServiceVolumeConfig
+	for _, from := range s.VolumesFrom {
+		name, mode, _ := strings.Cut(from, ":")
+		other := c.project.Services[name]
+		if name == "container" {
+			name, mode, _ = strings.Cut(mode, ":")
+			for _, service := range c.project.Services {
+				if service.ContainerName == name {
+					other = service
+				}
+			}
+		}
+		if slices.Contains(behind, other.Name) {
+			continue
+		}
+		of := append(c.taken(other, append(behind, other.Name)), slices.Clone(other.Volumes)...)
+		if other.UseAPISocket {
+			of = append(of, types.ServiceVolumeConfig{Type: types.VolumeTypeBind, Source: "/var/run/docker.sock", Target: "/var/run/docker.sock"})
+		}
+		for _, v := range of {
+			v.ReadOnly = v.ReadOnly || mode == "ro"
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 // resolve is a relative path below the root. It starts where its file stands or, in one of several files of a project, where the
