@@ -15,7 +15,7 @@ var BaseImages lint.ImageCatalogue = catalogue{}
 
 // baseImage is what is known of an image, or of some of its tags. Of the rows that name an image, the first that covers a tag speaks.
 type baseImage struct {
-	names  string // as people write them, with spaces between; * stands for anything but a slash
+	names  string // as people write them, with spaces between; a * at the end stands for anything but a slash
 	tags   string // the tags that it covers, with spaces between; * stands for anything; empty for every tag
 	since  string // the version that it covers with all later ones, where earlier ones differ or were not read
 	user   string // empty where it is not known, so that later rows do not speak
@@ -42,7 +42,7 @@ func (catalogue) Lookup(i lint.Image) lint.BaseImage {
 	for n := range baseImages {
 		row := &baseImages[n]
 		switch {
-		case !matchesAny(row.names, name):
+		case !row.named(name):
 			continue
 		case tag != "" && row.covers(tag):
 			return row.known()
@@ -83,7 +83,30 @@ func common(a, b lint.BaseImage) lint.BaseImage {
 	return a
 }
 
+// named tells whether the row speaks of an image. Each lookup asks it of many rows.
+func (b *baseImage) named(name string) bool {
+	if strings.HasSuffix(b.names, "*") {
+		return matchesAny(b.names, name)
+	}
+	for names := b.names; len(names) >= len(name); {
+		end := strings.IndexByte(names, ' ')
+		if end < 0 {
+			return names == name
+		}
+		if names[:end] == name {
+			return true
+		}
+		names = names[end+1:]
+	}
+	return false
+}
+
+// covers tells whether the row speaks of a tag. A distroless variant is covered only by a row that names it: what is known of the
+// others holds for neither its user nor its shell.
 func (b *baseImage) covers(tag string) bool {
+	if strings.Contains(tag, "distroless") && !strings.Contains(b.tags, "distroless") {
+		return false
+	}
 	return (b.tags == "" || matchesAny(b.tags, tag)) && (b.since == "" || !before(tag, b.since))
 }
 
@@ -94,9 +117,6 @@ func forWindows(tag string) bool {
 
 // matchesAny tells whether s matches one of the patterns with spaces between them.
 func matchesAny(patterns, s string) bool {
-	if !strings.Contains(patterns, s) && !strings.Contains(patterns, "*") {
-		return false // most are
-	}
 	for pattern := range strings.SplitSeq(patterns, " ") {
 		if pattern == s {
 			return true

@@ -123,11 +123,134 @@ func TestBaseImages(t *testing.T) {
 		{"@", ""},
 		{"*", ""},
 		{"gcr.io/distroless/*", "root"},
+		// A distroless variant is not what the other variants are.
+		{"grafana/grafana:13.0.1", "472"},
+		{"grafana/grafana:13.0-distroless", ""},
+		{"prom/alertmanager:v0.32.0-distroless", "65532"},
+		{"cloudflare/cloudflared:2025.7.0", "65532"},
+		{"cloudflare/cloudflared:2024.1.0", ""},
 	}
 	for _, test := range tests {
 		user := BaseImages.Lookup(lint.ParseImage(test.image)).User
 		if user.V.Name != test.user || user.Known != (test.user != "") {
 			t.Errorf("%s: user %v; want %q", test.image, user, test.user)
+		}
+	}
+}
+
+// TestBaseImageShells looks for both answers in each way that a table can come to one.
+func TestBaseImageShells(t *testing.T) {
+	const digest = "@sha256:9b1c0f3c8e4d7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b"
+	const yes, no, unknown = "yes", "no", "unknown"
+	tests := []struct{ image, shell string }{
+		// Systems, languages, services.
+		{"alpine", yes},
+		{"alpine" + digest, yes},
+		{"debian:bookworm-slim", yes},
+		{"busybox:musl", yes},
+		{"registry.access.redhat.com/ubi9/ubi-micro", yes},
+		{"node:22-alpine", yes},
+		{"python:3.13-slim" + digest, yes},
+		{"postgres:17", yes},
+		{"nginxinc/nginx-unprivileged" + digest, yes},
+		{"wordpress:cli-2.11-php8.3", yes},
+		{"quay.io/keycloak/keycloak:26.0", yes},
+		{"quay.io/argoproj/argocd:v3.1.0", yes},
+		// A program and little else.
+		{"hello-world", no},
+		{"registry.k8s.io/pause:3.10", no},
+		{"registry.k8s.io/pause" + digest, no},
+		{"registry.k8s.io/coredns/coredns:v1.11.3", no},
+		{"registry.k8s.io/metrics-server/metrics-server:v0.7.2", no},
+		{"containrrr/watchtower", no},
+		{"otel/opentelemetry-collector-contrib:0.139.0", no},
+		{"cgr.dev/chainguard/static", no},
+		{"cgr.dev/chainguard/static" + digest, no},
+		// Distroless: the shell of a debug image is elsewhere in its PATH, the one of Python depends on the release.
+		{"gcr.io/distroless/static-debian12:nonroot", no},
+		{"gcr.io/distroless/java21-debian12", no},
+		{"gcr.io/distroless/base:debug", unknown},
+		{"gcr.io/distroless/base:debug-nonroot", unknown},
+		{"gcr.io/distroless/base" + digest, unknown},
+		{"gcr.io/distroless/python3-debian12", unknown},
+		{"gcr.io/distroless/python3-debian12" + digest, unknown},
+		// Variants that differ.
+		{"nats", no},
+		{"nats:2.10", no},
+		{"nats:2.10-scratch", no},
+		{"nats:2.10-alpine", yes},
+		{"nats" + digest, unknown},
+		{"nats:2.10-alpine" + digest, yes},
+		{"denoland/deno", yes},
+		{"denoland/deno:alpine-2.1.4", yes},
+		{"denoland/deno:distroless-2.1.4", no},
+		{"denoland/deno:bin-2.1.4", no},
+		{"denoland/deno" + digest, unknown},
+		{"oven/bun:1.2-distroless", no},
+		{"oven/bun:1.2-slim", yes},
+		{"mcr.microsoft.com/dotnet/aspnet:9.0", yes},
+		{"mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled", no},
+		{"mcr.microsoft.com/dotnet/runtime:6.0-jammy-chiseled", no},
+		{"mcr.microsoft.com/dotnet/sdk:9.0-nanoserver-ltsc2022", unknown},
+		{"mcr.microsoft.com/dotnet/sdk" + digest, yes},
+		{"mcr.microsoft.com/dotnet/aspnet" + digest, unknown},
+		{"cgr.dev/chainguard/python", no},
+		{"cgr.dev/chainguard/python:latest-dev", yes},
+		{"cgr.dev/chainguard/python" + digest, unknown},
+		{"cgr.dev/chainguard/git", yes},
+		{"cgr.dev/chainguard/ruby", unknown},
+		{"gcr.io/kaniko-project/executor:v1.23.2", no},
+		{"gcr.io/kaniko-project/executor:v1.23.2-debug", yes},
+		{"gcr.io/kaniko-project/executor:debug", yes},
+		{"gcr.io/kaniko-project/executor:v0.9.0-debug", unknown},
+		{"gcr.io/kaniko-project/executor" + digest, unknown},
+		{"fluent/fluent-bit:4.2", no},
+		{"fluent/fluent-bit:4.2-debug", yes},
+		{"fluent/fluent-bit:1.9", unknown},
+		{"hadolint/hadolint:v2.12.0", no},
+		{"hadolint/hadolint:v2.12.0-alpine", yes},
+		{"ghcr.io/astral-sh/uv:0.9.5", no},
+		{"ghcr.io/astral-sh/uv:python3.13-bookworm-slim", unknown},
+		{"ghcr.io/dexidp/dex:v2.43.0", yes},
+		{"ghcr.io/dexidp/dex:v2.43.0-distroless", no},
+		{"gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.1", no},
+		{"gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.1-alpine", yes},
+		{"prom/prometheus:v3.4.0", yes},
+		{"prom/prometheus:v3.9.0-distroless", no},
+		{"prom/node-exporter", yes},
+		{"grafana/grafana", yes},
+		{"grafana/grafana:13.0-distroless", unknown},
+		{"bitnami/redis:7.4.2", yes},
+		{"bitnami/redis", unknown},
+		// Releases that differ.
+		{"quay.io/coreos/etcd:v3.5.17", no},
+		{"quay.io/coreos/etcd:v3.5.1", unknown},
+		{"quay.io/coreos/etcd" + digest, unknown},
+		{"grafana/loki", no},
+		{"grafana/loki:3.5.8", unknown},
+		{"traefik:v3.1", yes},
+		{"traefik:1.7", unknown},
+		{"traefik" + digest, unknown},
+		{"mattermost/mattermost-team-edition:release-9", yes},
+		{"mattermost/mattermost-team-edition", unknown},
+		{"cloudflare/cloudflared:2025.7.0", no},
+		{"cloudflare/cloudflared", unknown},
+		// Other images.
+		{"registry.example/alpine", unknown},
+		{"someone/alpine", unknown},
+		{"scratch", unknown},
+		{"", unknown},
+	}
+	for _, test := range tests {
+		got, shell := unknown, BaseImages.Lookup(lint.ParseImage(test.image)).Shell
+		switch {
+		case shell.Known && shell.V:
+			got = yes
+		case shell.Known:
+			got = no
+		}
+		if got != test.shell {
+			t.Errorf("%s: a shell: %s; want %s", test.image, got, test.shell)
 		}
 	}
 }
@@ -151,6 +274,9 @@ func TestBaseImageTable(t *testing.T) {
 		for name := range strings.SplitSeq(row.names, " ") {
 			if i := lint.ParseImage(name); i.Tag != "" || i.Digest != "" || i.Familiar() != name {
 				t.Errorf("%s: not a name without tag as people write it", name)
+			}
+			if star := strings.Index(row.names, "*"); star >= 0 && star != len(row.names)-1 {
+				t.Errorf("%s: a * within the names", row.names)
 			}
 			if before, seen := last[name]; seen && before != n-1 && n-before > 4 {
 				t.Errorf("%s: rows %d and %d stand apart", name, before, n)
