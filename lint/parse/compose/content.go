@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // content is a scalar's content with its variables put in their place.
@@ -42,6 +43,17 @@ type stretch struct {
 
 // whole is all of the content.
 func (c *content) whole() stretch { return stretch{c, 0, len(c.text)} }
+
+// short is the content as a short form.
+func (c *content) short() shorthand.Text {
+	return shorthand.NewText(c.text, shorthand.Compose, func(part shorthand.Part) bool { return c.stretch(part).known() == lint.Unknown })
+}
+
+// stretch is a part of the content.
+func (c *content) stretch(part shorthand.Part) stretch { return stretch{c, part.Start, part.End} }
+
+// part is where in its content the stretch stands.
+func (s stretch) part() shorthand.Part { return shorthand.Part{Start: s.start, End: s.end} }
 
 // string is what the stretch says.
 func (s stretch) string() string { return s.text[s.start:s.end] }

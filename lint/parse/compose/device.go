@@ -1,6 +1,9 @@
 package compose
 
-import "github.com/stridelint/stridelint/lint"
+import (
+	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
+)
 
 // devices reads the devices, of which each path in the container is one.
 func (s *service) devices() lint.List[lint.Device] {
@@ -28,13 +31,13 @@ func (s *service) device(f lint.Field) (placedDevice, bool) {
 		return placedDevice{device, get(s.reader, f.Get("target"), s.text).V}, f.Node.Kind == lint.Mapping
 	}
 	c := s.content(f)
-	parts := c.whole().split(':')
-	device := placedDevice{Device: lint.Device{Path: parts[0].value()}, target: parts[0].string()}
-	if len(parts) > 1 {
-		device.target = parts[1].string()
+	read := shorthand.ReadDevice(c.short())
+	device := placedDevice{Device: lint.Device{Path: c.stretch(read.Host).value()}, target: read.Container.Of(c.text)}
+	if device.target == "" {
+		device.target = device.Path.V
 	}
-	if len(parts) > 2 && parts[2].known() == lint.Set {
-		device.Permissions = parts[2].string()
+	if c.stretch(read.Permissions).known() == lint.Set {
+		device.Permissions = read.Permissions.Of(c.text)
 	}
 	return device, true
 }

@@ -165,7 +165,7 @@ func closingBrace(s string) int {
 // nameSize is the length of the variable's name that s starts with.
 func nameSize(s string) int {
 	i := 0
-	for i < len(s) && (s[i] == '_' || isLetter(s[i]) || i > 0 && '0' <= s[i] && s[i] <= '9') {
+	for i < len(s) && (s[i] == '_' || 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z' || i > 0 && '0' <= s[i] && s[i] <= '9') {
 		i++
 	}
 	return i

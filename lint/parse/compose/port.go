@@ -96,58 +96,37 @@ func (r *reader) portRange(n *lint.Node) (lint.PortRange, lint.State) {
 // https://docs.docker.com/reference/compose-file/services/#short-syntax-5
 func (s *service) shortPort(f lint.Field) lint.Port {
 	c := s.content(f)
-	port := lint.Port{Entry: c.whole().value(), Protocol: "tcp", Published: lint.Locate(f, true, lint.Set)}
-	numbers := c.whole()
-	if slash := strings.LastIndexByte(c.text, '/'); slash >= 0 {
-		protocol := stretch{&c, slash + 1, len(c.text)}
-		if port.Protocol = ""; protocol.known() == lint.Set {
-			port.Protocol = strings.ToLower(protocol.string())
-		}
-		numbers.end = slash
+	read := shorthand.ReadPort(c.short())
+	port := lint.Port{
+		Entry: c.whole().value(), Protocol: read.Protocol, Published: lint.Locate(f, true, lint.Set),
+		Container: c.stretch(read.Container).ports(), Host: unsetPart[lint.PortRange](f), Address: unsetPart[string](f),
 	}
-	parts := numbers.split(':')
-	container := parts[len(parts)-1]
-	port.Container = container.ports()
-	before := stretch{&c, 0, 0}
-	port.Host, port.Address = unsetPart[lint.PortRange](before), unsetPart[string](before)
-	if len(parts) > 1 {
-		host := parts[len(parts)-2]
-		if port.Host = host.ports(); host.string() == "" || port.Host.Is(lint.PortRange{}) {
-			port.Host.State = lint.Unset // the runtime chooses one
-		}
-		if strings.HasPrefix(c.text, unknown) {
-			port.Address.State = lint.Unknown // the variable can hold more than the port
-		}
+	if read.Host.Exists() {
+		port.Host = c.stretch(read.Host).ports()
 	}
-	port.Address.At = addressSlot(before, len(parts))
-	if len(parts) > 2 {
-		address := stretch{&c, 0, parts[len(parts)-2].start - 1}
-		port.Address = located(address, strings.Trim(address.string(), "[]"), address.known())
-		if address.string() == "" {
-			port.Address.State = lint.Unset
-		}
+	if port.Host.Is(lint.PortRange{}) {
+		port.Host.State = lint.Unset // the runtime chooses one
+	}
+	if read.HostHidden {
+		port.Host.State = lint.Unknown
+	}
+	if read.Address.Exists() {
+		port.Address = c.stretch(read.Address).value()
+		port.Address.V = shorthand.Address(port.Address.V)
+		return port
+	}
+	slot := stretch{&c, 0, 0}.slot()
+	slot.spell = func(address string) string { return shorthand.AddressBefore(address, read.Host.Exists()) }
+	port.Address.At = slot
+	if read.AddressHidden {
+		port.Address.State = lint.Unknown
 	}
 	return port
 }
 
 // unsetPart is what a scalar does not say.
-func unsetPart[T comparable](at stretch) lint.Val[T] {
-	return lint.Val[T]{Via: at.field.Via, At: partSlot{Slot: at.field.Slot()}}
-}
-
-// addressSlot is where the address would stand before a port.
-func addressSlot(before stretch, parts int) lint.Slot {
-	slot := before.slot()
-	slot.spell = func(address string) string {
-		if strings.Contains(address, ":") {
-			address = "[" + address + "]"
-		}
-		if parts == 1 {
-			address += ":" // of a port of the host that the runtime chooses
-		}
-		return address + ":"
-	}
-	return slot
+func unsetPart[T comparable](f lint.Field) lint.Val[T] {
+	return lint.Val[T]{Via: f.Via, At: partSlot{Slot: f.Slot()}}
 }
 
 // ports is the ports that a stretch names.

@@ -1,10 +1,8 @@
 package compose
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // securityOptions reads security_opt into the container, as docker does: each option is a word, or a name with a value behind an
@@ -14,11 +12,11 @@ func (s *service) securityOptions(c *lint.Container) {
 	list := listOf[bool](s, f, lint.Sequence)
 	missing := lint.Val[lint.SecurityProfile]{State: unsetIn(list), Via: f.Via, At: f.Slot()}
 	c.Security.Seccomp, c.Security.AppArmor = missing, missing
-	c.PrivilegeEscalation = lint.Val[bool]{State: missing.State, Via: f.Via, At: escalationSlot{f.NewItem()}}
+	c.PrivilegeEscalation = lint.Val[bool]{State: missing.State, Via: f.Via, At: shorthand.EscalationSlot(f.NewItem(), shorthand.Compose)}
 	for _, item := range f.Items() {
 		if item.Exists() {
-			content := s.content(item)
-			securityOption(c, content.whole())
+			option := s.content(item)
+			shorthand.SecurityOption(c, option.short(), func(part shorthand.Part) lint.Val[string] { return option.stretch(part).value() })
 		}
 	}
 }
@@ -29,95 +27,4 @@ func unsetIn[T any](list lint.List[T]) lint.State {
 		return lint.Unknown
 	}
 	return lint.Unset
-}
-
-func securityOption(c *lint.Container, option stretch) {
-	name, value := option, stretch{option.content, option.end, option.end}
-	at := strings.IndexByte(option.string(), '=')
-	if at < 0 {
-		at = strings.IndexByte(option.string(), ':')
-	}
-	if at >= 0 {
-		name.end = option.start + at
-		value.start = name.end + 1
-	}
-	security := &c.Security
-	switch name.string() {
-	case "no-new-privileges":
-		on, state := true, lint.Set
-		if at >= 0 {
-			on, state = parseBool(value)
-		}
-		c.PrivilegeEscalation = located(option, !on && state == lint.Set, state)
-		c.PrivilegeEscalation.At = escalationSlot{option.field.Slot()}
-	case "seccomp":
-		security.Seccomp = profile(value)
-	case "apparmor":
-		security.AppArmor = profile(value)
-	case "systempaths":
-		if value.string() == "unconfined" {
-			c.ProcMount = located(value, "Unmasked", lint.Set)
-		}
-	case "label":
-		label(&security.SELinux, value)
-	}
-	if name.known() == lint.Unknown { // it can be any of them
-		for _, state := range []*lint.State{&c.PrivilegeEscalation.State, &security.Seccomp.State, &security.AppArmor.State} {
-			if *state == lint.Unset {
-				*state = lint.Unknown
-			}
-		}
-	}
-}
-
-// parseBool reads a truth value as docker does.
-func parseBool(s stretch) (bool, lint.State) {
-	if state := s.known(); state != lint.Set {
-		return false, state
-	}
-	v, err := strconv.ParseBool(s.string())
-	if err != nil {
-		return false, lint.Invalid
-	}
-	return v, lint.Set
-}
-
-// profile reads a seccomp or AppArmor profile: "unconfined", or the name or file of one that confines.
-func profile(s stretch) lint.Val[lint.SecurityProfile] {
-	p := lint.LocalProfile
-	if s.string() == "unconfined" {
-		p = lint.NoProfile
-	}
-	return located(s, p, s.known())
-}
-
-// label reads one part of an SELinux label.
-func label(l *lint.SELinux, option stretch) {
-	parts := option.split(':')
-	if option.string() == "disable" {
-		l.Disabled = located(option, true, lint.Set)
-	}
-	if len(parts) < 2 {
-		return
-	}
-	value := stretch{option.content, parts[1].start, option.end}
-	switch parts[0].string() {
-	case "type":
-		l.Type = value.value()
-	case "user":
-		l.User = value.value()
-	case "role":
-		l.Role = value.value()
-	}
-}
-
-// escalationSlot is where the option stands, or would stand, that keeps processes from gaining privileges.
-type escalationSlot struct{ lint.Slot }
-
-// Put writes the option.
-func (s escalationSlot) Put(escalation string) []lint.Edit {
-	if escalation == "false" {
-		return s.Slot.Put("no-new-privileges:true")
-	}
-	return s.Slot.Put("no-new-privileges:false")
 }

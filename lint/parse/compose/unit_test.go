@@ -116,7 +116,7 @@ func TestVolumes(t *testing.T) {
 		{"|-\n        /a:/b", "/a «|-\n        /a:/b»", "unset «»"},
 		{`${HOME}/x:/x:ro`, "unknown «${HOME}/x»", "true «ro»"},
 		{`$PWD:/x`, "unknown «$PWD»", "unset «»"},
-		{`${VOLUME}`, "unknown «${VOLUME}»", "unknown «${VOLUME}»"},
+		{`${VOLUME}`, "unknown «${VOLUME}»", "unknown «»"},
 		{`/a$:/x`, "/a$ «/a$»", "unset «»"},
 		{`/a${:/x`, "invalid «/a${»", "unset «»"},
 		{`/a$$b:/x`, "/a$b «/a$$b»", "unset «»"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // mounts reads all that is mounted into the service's container.
@@ -82,53 +83,42 @@ func mountType(kind lint.Val[string]) lint.MountType {
 // shortMount reads [source:]target[:options].
 func (s *service) shortMount(f lint.Field) lint.Mount {
 	c := s.content(f)
-	sections := c.sections()
-	m := lint.Mount{Type: lint.VolumeMount}
-	switch {
-	case len(sections) == 1 && sections[0].string() == unknown:
-		// The variable can hold all of it.
-		m.Type, m.Source = lint.OtherMount, sections[0].value()
-		m.Target = m.Source
-		m.ReadOnly = located(sections[0], false, lint.Unknown)
-		return m
-	case len(sections) == 1:
-		m.Target = sections[0].value()
-		return m
+	read := shorthand.ReadVolume(c.short())
+	m := lint.Mount{Type: read.Type, Target: c.stretch(read.Target).value()}
+	if read.Source.Exists() {
+		m.Source = c.stretch(read.Source).value()
 	}
-	m.Source, m.Target = sections[0].value(), sections[1].value()
-	switch {
-	case isPath(sections[0].string()):
-		m.Type = lint.BindMount
-	case m.Source.State == lint.Unknown:
-		m.Type = lint.OtherMount
-	}
-	s.mountOptions(&m, sections)
+	s.mountOptions(&m, &c, read)
 	return m
 }
 
 // mountOptions reads the options that a short volume ends in.
-func (s *service) mountOptions(m *lint.Mount, sections []stretch) {
-	last := sections[len(sections)-1]
-	end := stretch{last.content, last.end, last.end}.slot()
-	end.spell = func(value string) string { return ":" + access(value) }
-	if len(sections) < 3 {
-		m.ReadOnly = lint.Val[bool]{At: end, Via: last.field.Via}
-		return
-	}
-	end.spell = func(value string) string { return "," + access(value) }
-	m.ReadOnly = lint.Val[bool]{At: end, Via: last.field.Via}
-	options := sections[2].split(',')
-	for i, option := range options {
-		switch text := option.string(); {
-		case text == "ro", text == "rw", option.known() != lint.Set:
-			m.ReadOnly = located(option, text == "ro", option.known())
-			slot := option.cutSlot(options, i)
-			slot.spell = access
-			m.ReadOnly.At = slot
-		case slices.Contains(propagations, text):
-			m.Propagation = option.value()
-			m.Propagation.At = option.cutSlot(options, i)
+func (s *service) mountOptions(m *lint.Mount, c *content, read shorthand.Volume) {
+	if read.Access.Exists() {
+		option := c.stretch(read.Access)
+		m.ReadOnly = located(option, read.IsReadOnly, option.known())
+		slot := option.cutSlot(read)
+		slot.spell = access
+		m.ReadOnly.At = slot
+	} else {
+		separator := ":"
+		if len(read.Options) > 0 {
+			separator = ","
 		}
+		end := stretch{c, len(c.text), len(c.text)}.slot()
+		end.spell = func(value string) string { return separator + access(value) }
+		m.ReadOnly = lint.Val[bool]{At: end, Via: c.field.Via}
+	}
+	if read.AccessHidden {
+		m.ReadOnly.State = lint.Unknown
+	}
+	if read.Propagation.Exists() {
+		option := c.stretch(read.Propagation)
+		m.Propagation = option.value()
+		m.Propagation.At = option.cutSlot(read)
+	}
+	if read.PropagationHidden {
+		m.Propagation.V, m.Propagation.State = "", lint.Unknown
 	}
 }
 
@@ -140,61 +130,28 @@ func access(readOnly string) string {
 	return "rw"
 }
 
-// propagations is the ways in which mounts within a mount are shared.
-var propagations = []string{"private", "rprivate", "shared", "rshared", "slave", "rslave"}
-
-// cutSlot is the slot of one of several options, which goes with a comma or, where it is the only one, with the colon before.
-func (s stretch) cutSlot(options []stretch, i int) partSlot {
+// cutSlot is the slot of one of a volume's options, which can be cut out.
+func (s stretch) cutSlot(volume shorthand.Volume) partSlot {
 	slot := s.slot()
-	if slot.replaced.IsZero() {
-		return slot
-	}
-	slot.cut = slot.replaced
-	if i == 0 && len(options) > 1 {
-		slot.cut.End++
-	} else {
-		slot.cut.Start--
+	if !slot.replaced.IsZero() {
+		cut := volume.Cut(s.part())
+		slot.cut = slot.replaced
+		slot.cut.Start += cut.Start - s.start
+		slot.cut.End += cut.End - s.end
 	}
 	return slot
 }
 
-// sections is the parts of a short volume, between colons other than those of Windows' drives.
-func (c *content) sections() []stretch {
-	var sections []stretch
-	for _, part := range c.whole().split(':') {
-		if n := len(sections) - 1; n >= 0 && part.start > 0 && len(sections[n].string()) == 1 && isLetter(sections[n].string()[0]) {
-			sections[n].end = part.end
-			continue
-		}
-		sections = append(sections, part)
-	}
-	return sections
-}
-
-// isPath tells whether a short volume's source is a path rather than a volume's name.
-func isPath(source string) bool {
-	switch {
-	case source == "":
-		return false
-	case source[0] == '.', source[0] == '/', source[0] == '~', strings.HasPrefix(source, `\\`):
-		return true
-	}
-	return len(source) > 1 && source[1] == ':' && isLetter(source[0])
-}
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
 // tmpfs reads path[:options].
 func (s *service) tmpfs(f lint.Field) (lint.Mount, bool) {
 	c := s.content(f)
-	sections := c.whole().split(':')
-	m := lint.Mount{Type: lint.TmpfsMount, Target: sections[0].value(), ReadOnly: lint.Val[bool]{At: f.Slot(), Via: f.Via}}
-	if len(sections) > 1 {
-		for _, option := range sections[1].split(',') {
-			if option.string() == "ro" || option.string() == "rw" {
-				m.ReadOnly = located(option, option.string() == "ro", lint.Set)
-			}
-		}
+	read := shorthand.ReadTmpfs(c.short())
+	m := lint.Mount{Type: read.Type, Target: c.stretch(read.Target).value(), ReadOnly: lint.Val[bool]{At: f.Slot(), Via: f.Via}}
+	if read.Access.Exists() {
+		m.ReadOnly = located(c.stretch(read.Access), read.IsReadOnly, lint.Set)
+	}
+	if read.AccessHidden {
+		m.ReadOnly.V, m.ReadOnly.State = false, lint.Unknown
 	}
 	return m, f.Node.Kind == lint.Scalar
 }

@@ -83,7 +83,7 @@ func (p *projection) containerDefaults() {
 	c.AddCapabilities = absentList[lint.Val[string]](l, "--cap-add")
 	c.DropCapabilities = absentList[lint.Val[string]](l, "--cap-drop")
 	c.PrivilegeEscalation = absent[bool](l, securityOption)
-	c.PrivilegeEscalation.At = shorthand.EscalationSlot(c.PrivilegeEscalation.At)
+	c.PrivilegeEscalation.At = shorthand.EscalationSlot(c.PrivilegeEscalation.At, shorthand.CommandLine)
 	c.ReadOnlyRoot = absent[bool](l, "--read-only")
 	c.ProcMount = absent[string](l, "")
 	c.Devices = absentList[lint.Device](l, "--device")

@@ -33,7 +33,7 @@ ports: set «-p [::1]:8000-8010:9000-9010»
   port tcp: [::1]:8000-8010:9000-9010 «[::1]:8000-8010:9000-9010»
     container: {9000 9010} «9000-9010»
     host: {8000 8010} «8000-8010»
-    address: ::1 «::1»
+    address: ::1 «[::1]»
     published: true «-p [::1]:8000-8010:9000-9010»
 `},
 	{`-p ::1:80:80`, `
@@ -165,6 +165,7 @@ mounts: set «--mount type=image,source=tools,target=/tools --mount $MOUNT»
 	{`--tmpfs /run:rw,size=64m --volumes-from web`, `
 mounts: unknown «--tmpfs /run:rw,size=64m»
     target: /run «/run»
+    readOnly: false «rw»
 `},
 	{`--use-api-socket`, `
 path: /var/run/docker.sock «--use-api-socket»

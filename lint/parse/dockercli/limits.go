@@ -22,7 +22,7 @@ func (p *projection) applyLimit(g given) bool {
 	case "pids-limit":
 		c.Resources.PIDsLimit = p.text(g)
 	case "ulimit":
-		limit := shorthand.ReadUlimit(g.text())
+		limit := shorthand.ReadUlimit(g.short())
 		extend(p.line, &c.Ulimits, g, lint.Ulimit{Name: p.written(g, limit.Name), Soft: p.written(g, limit.Soft), Hard: p.written(g, limit.Hard)})
 	case "restart":
 		c.Restart = p.text(g)

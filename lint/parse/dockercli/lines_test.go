@@ -83,7 +83,7 @@ func (f *facts) container(c *lint.Container) {
 		fact(f, "propagation", m.Propagation)
 	}
 	for _, p := range c.Ports.Items {
-		f.add("port %s %v to %s %v", p.Address.Value.Text(), p.Host.V, p.Protocol, p.Container.V)
+		f.add("port %s %v to %s %v", p.Address.V, p.Host.V, p.Protocol, p.Container.V)
 	}
 	r := c.Resources
 	fact(f, "memory", r.MemoryLimit)

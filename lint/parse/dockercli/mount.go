@@ -43,59 +43,43 @@ func (p *projection) addMount(g given, m lint.Mount) {
 
 // volume reads one --volume. What is no path is the name of a volume.
 func (p *projection) volume(g given) {
-	text := g.text()
-	read := shorthand.ReadVolume(text)
-	m := lint.Mount{Source: p.written(g, read.Source), Target: p.written(g, read.Target)}
-	switch source := read.Source.Of(text); {
-	case source == "" && g.vague(read.Target): // which can hold all of it
-		m.Type, m.Source = lint.OtherMount, m.Target
-	case source == "":
-	case shorthand.IsPath(source):
-		m.Type = lint.BindMount
-	case g.vague(shorthand.Part{End: 1}):
-		m.Type = lint.OtherMount
-	}
+	read := shorthand.ReadVolume(g.short())
+	m := lint.Mount{Type: read.Type, Source: p.written(g, read.Source), Target: p.written(g, read.Target)}
 	p.volumeOptions(g, read, &m)
 	p.addMount(g, m)
 }
-
-// maxModes is how many options of one volume are read. There are not that many.
-const maxModes = 16
 
 // volumeOptions reads what stands behind the second colon of a volume.
 func (p *projection) volumeOptions(g given, read shorthand.Volume, m *lint.Mount) {
 	end := len(g.text())
 	entry, _ := g.place()
-	m.ReadOnly.At, m.Propagation.At = modeSlot{head: entry, place: exactly(g, end, end), yes: ":ro", no: ":rw"}, modeSlot{head: entry}
-	if len(read.Options) > 0 {
-		m.ReadOnly.At = modeSlot{head: entry, place: exactly(g, end, end), yes: ",ro", no: ",rw"}
-	} else if g.vague(read.Target) {
-		m.ReadOnly.At = modeSlot{head: entry}
-		m.ReadOnly, m.Propagation = m.ReadOnly.OrUnknown(), m.Propagation.OrUnknown()
+	slot := modeSlot{head: entry}
+	m.Propagation.At = slot
+	switch {
+	case read.Access.Exists():
+		m.ReadOnly = lint.Val[bool]{V: read.IsReadOnly, State: lint.Set, Value: p.written(g, read.Access).Value}
+		slot.place, slot.yes, slot.no = exactly(g, read.Access.Start, read.Access.End), "ro", "rw"
+	case len(read.Options) > 0:
+		slot.place, slot.yes, slot.no = exactly(g, end, end), ",ro", ",rw"
+	case !read.AccessHidden:
+		slot.place, slot.yes, slot.no = exactly(g, end, end), ":ro", ":rw"
 	}
-	for i, part := range read.Options[:min(len(read.Options), maxModes)] {
-		option := part.Of(g.text())
-		readOnly, said := shorthand.ReadOnly(option)
-		switch {
-		case said:
-			m.ReadOnly = lint.Val[bool]{V: readOnly, State: lint.Set, Value: p.written(g, part).Value,
-				At: modeSlot{head: entry, place: exactly(g, part.Start, part.End), yes: "ro", no: "rw"}}
-		case shorthand.IsPropagation(option):
-			cut := shorthand.Part{Start: part.Start - 1, End: part.End}
-			if i == 0 && len(read.Options) > 1 {
-				cut = shorthand.Part{Start: part.Start, End: part.End + 1}
-			}
-			m.Propagation = p.item(g, part, cut)
-		case g.vague(part):
-			m.ReadOnly, m.Propagation = m.ReadOnly.OrUnknown(), m.Propagation.OrUnknown()
-		}
+	m.ReadOnly.At = slot
+	if read.AccessHidden {
+		m.ReadOnly.V, m.ReadOnly.State = false, lint.Unknown
+	}
+	if read.Propagation.Exists() {
+		m.Propagation = p.item(g, read.Propagation, read.Cut(read.Propagation))
+	}
+	if read.PropagationHidden {
+		m.Propagation.V, m.Propagation.State = "", lint.Unknown
 	}
 }
 
 // mount reads one --mount.
 func (p *projection) mount(g given) {
 	text := g.text()
-	read, ok := shorthand.ReadMount(text)
+	read, ok := shorthand.ReadMount(g.short())
 	m := lint.Mount{Type: mountType(read.Type.Of(text)), Source: p.written(g, read.Source), Target: p.written(g, read.Target)}
 	switch hidden := g.vague(shorthand.Part{End: len(text)}) && !read.Source.Exists(); {
 	case !ok, hidden && !read.Target.Exists():
@@ -169,9 +153,9 @@ func (p *projection) apiSocket(g given) {
 
 // tmpfs reads one --tmpfs: TARGET[:OPTIONS].
 func (p *projection) tmpfs(g given) {
-	target, _, _ := strings.Cut(g.text(), ":")
+	read := shorthand.ReadTmpfs(g.short())
 	entry, _ := g.place()
-	at := modeSlot{head: entry}
-	p.addMount(g, lint.Mount{Type: lint.TmpfsMount, Source: lint.Val[string]{At: at}, Target: p.written(g, shorthand.Part{End: len(target)}),
-		ReadOnly: lint.Val[bool]{At: at}, Propagation: lint.Val[string]{At: at}})
+	m := lint.Mount{Type: read.Type, Source: lint.Val[string]{At: modeSlot{head: entry}}, Target: p.written(g, read.Target)}
+	p.volumeOptions(g, read, &m)
+	p.addMount(g, m)
 }

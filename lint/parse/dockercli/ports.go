@@ -1,30 +1,29 @@
 package dockercli
 
 import (
-	"strings"
-
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // port reads one --publish.
 func (p *projection) port(g given) {
-	read := shorthand.ReadPort(g.text())
+	read := shorthand.ReadPort(g.short())
 	port := p.containerPort(g, read)
 	if port.Host = p.ports(g, read.Host); port.Host.Is(lint.PortRange{}) {
 		port.Host.State = lint.Unset // the runtime chooses one
 	}
 	port.Address = p.written(g, read.Address)
+	port.Address.V = shorthand.Address(port.Address.V)
 	port.Published = lint.Val[bool]{V: true, State: lint.Set, At: p.line.slot(g)} // whatever its numbers are
 	port.Published.Entry, port.Published.Via = g.place()
 	port.Published.Value = port.Published.Entry
 	if !read.Address.Exists() {
 		port.Address.At = addressSlot{port.Entry.Entry, exactly(g, 0, 0), read.Host.Exists()}
 	}
-	switch {
-	case !read.Host.Exists() && !read.Address.Exists() && g.vague(read.Container):
-		port.Host.State, port.Address.State = lint.Unknown, lint.Unknown
-	case !read.Address.Exists() && g.vague(read.Host):
+	if read.HostHidden {
+		port.Host.State = lint.Unknown
+	}
+	if read.AddressHidden {
 		port.Address.State = lint.Unknown
 	}
 	extend(p.line, &p.container.Ports, g, port)
@@ -32,7 +31,7 @@ func (p *projection) port(g given) {
 
 // exposed reads one --expose: a port that is documented rather than published.
 func (p *projection) exposed(g given) {
-	port := p.containerPort(g, shorthand.ReadPort(g.text()))
+	port := p.containerPort(g, shorthand.ReadPort(g.short()))
 	port.Published = lint.Val[bool]{State: lint.Set, Value: port.Entry.Value, Entry: port.Entry.Entry, At: port.Entry.At, Via: port.Entry.Via}
 	extend(p.line, &p.container.Ports, g, port)
 }
@@ -52,14 +51,8 @@ func (p *projection) allPorts(g given) {
 
 // containerPort is the port as the container has it.
 func (p *projection) containerPort(g given, read shorthand.Port) lint.Port {
-	port := lint.Port{Container: p.ports(g, read.Container), Protocol: "tcp", Entry: p.text(g)}
+	port := lint.Port{Container: p.ports(g, read.Container), Protocol: read.Protocol, Entry: p.text(g)}
 	port.Host, port.Address = p.ports(g, shorthand.Part{}), p.written(g, shorthand.Part{})
-	switch {
-	case g.vague(read.Protocol), g.vague(read.Container):
-		port.Protocol = ""
-	case read.Protocol.Exists():
-		port.Protocol = strings.ToLower(read.Protocol.Of(g.text()))
-	}
 	return port
 }
 
@@ -85,13 +78,11 @@ func (s addressSlot) Head() lint.Span { return s.head }
 
 // Put writes the address in front of the ports.
 func (s addressSlot) Put(value string) []lint.Edit {
-	if s.place.IsZero() || !isPlain(value) {
+	text := shorthand.AddressBefore(value, s.hasHost)
+	if s.place.IsZero() || !isPlain(text) {
 		return nil
 	}
-	if !s.hasHost {
-		value += ":"
-	}
-	return []lint.Edit{{Span: s.place, Text: value + ":"}}
+	return []lint.Edit{{Span: s.place, Text: text}}
 }
 
 // Remove does nothing.

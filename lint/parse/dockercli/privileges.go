@@ -28,7 +28,7 @@ func (p *projection) applyPrivilege(g given) bool {
 	case "read-only":
 		c.ReadOnlyRoot = p.mode(g, isTrue)
 	case "security-opt":
-		shorthand.SecurityOption(c, p.text(g))
+		p.securityOption(g)
 	case "device":
 		p.device(g)
 	case "device-cgroup-rule":
@@ -39,9 +39,20 @@ func (p *projection) applyPrivilege(g given) bool {
 	return true
 }
 
+// securityOption reads one --security-opt. What it says is marked as a whole.
+func (p *projection) securityOption(g given) {
+	shorthand.SecurityOption(&p.container, g.short(), func(part shorthand.Part) lint.Val[string] {
+		option := p.text(g)
+		if !g.vague(part) {
+			option.State = lint.Set
+		}
+		return option
+	})
+}
+
 // device reads one --device.
 func (p *projection) device(g given) {
-	read := shorthand.ReadDevice(g.text())
+	read := shorthand.ReadDevice(g.short())
 	device := lint.Device{Path: p.written(g, read.Host)}
 	if !g.vague(read.Permissions) {
 		device.Permissions = read.Permissions.Of(g.text())

@@ -153,6 +153,11 @@ func (p *projection) item(g given, part, cut shorthand.Part) lint.Val[string] {
 	return val
 }
 
+// short is the option's value as a short form.
+func (g given) short() shorthand.Text {
+	return shorthand.NewText(g.text(), shorthand.CommandLine, g.vague)
+}
+
 // vague tells whether the shell puts something into a part of the option's value that is not known.
 func (g given) vague(part shorthand.Part) bool {
 	text := g.text()

@@ -11,13 +11,13 @@ type Mount struct {
 }
 
 // ReadMount takes a mount apart. It is false where fields are quoted as in a table of comma-separated values.
-func ReadMount(text string) (Mount, bool) {
+func ReadMount(t Text) (Mount, bool) {
 	var mount Mount
-	if strings.Contains(text, `"`) {
+	if strings.Contains(t.string, `"`) {
 		return mount, false
 	}
-	for _, field := range split(text, ',') {
-		key, value, _ := strings.Cut(field.Of(text), "=")
+	for _, field := range t.split(t.whole(), ',') {
+		key, value, _ := strings.Cut(field.Of(t.string), "=")
 		part := Part{field.End - len(value), field.End}
 		switch strings.ToLower(key) {
 		case "type":

@@ -10,35 +10,40 @@ import (
 // SecurityOption lets one security option of a container take effect: KEY=VALUE, or KEY:VALUE as older files write it
 // (https://docs.docker.com/reference/cli/docker/container/run/#security-opt,
 // https://docs.podman.io/en/latest/markdown/podman-run.1.html#security-opt-option).
-// Of an option given twice the last one counts, as it does for the tools.
-func SecurityOption(c *lint.Container, option lint.Val[string]) {
-	name, value := option.V, ""
-	if i := strings.IndexAny(option.V, "=:"); i >= 0 {
-		name, value = option.V[:i], option.V[i+1:]
+// Of an option given twice the last one counts, as it does for the tools. What it says has the place that at gives a part of the text.
+func SecurityOption(c *lint.Container, t Text, at func(Part) lint.Val[string]) {
+	name, value := t.whole(), Part{len(t.string), len(t.string)}
+	i := strings.IndexByte(t.string, '=')
+	if i < 0 {
+		i = strings.IndexByte(t.string, ':')
 	}
-	if option.State != lint.Set && strings.ContainsAny(name, "$`") {
+	if i >= 0 {
+		name, value = Part{0, i}, Part{i + 1, len(t.string)}
+	}
+	if t.vague(name) {
 		hideSecurity(c)
 		return
 	}
-	switch name {
+	said, vague := value.Of(t.string), t.vague(value)
+	switch name.Of(t.string) {
 	case "no-new-privileges":
-		forbidden, state := noNewPrivileges(value)
-		c.PrivilegeEscalation = as(option, !forbidden, state)
-		c.PrivilegeEscalation.At = EscalationSlot(option.At)
+		forbidden, state := noNewPrivileges(said, i >= 0)
+		c.PrivilegeEscalation = as(at(t.whole()), !forbidden, state)
+		c.PrivilegeEscalation.At = EscalationSlot(c.PrivilegeEscalation.At, t.form)
 	case "seccomp":
-		c.Security.Seccomp = as(option, profile(value, "builtin"), lint.Set)
+		c.Security.Seccomp = as(at(value), profile(said, "builtin"), lint.Set)
 	case "apparmor":
-		c.Security.AppArmor = as(option, profile(value, "docker-default"), lint.Set)
+		c.Security.AppArmor = as(at(value), profile(said, "docker-default"), lint.Set)
 	case "systempaths":
-		if value == "unconfined" || option.State != lint.Set {
-			c.ProcMount = as(option, "Unmasked", lint.Set)
+		if said == "unconfined" || vague {
+			c.ProcMount = as(at(value), "Unmasked", lint.Set)
 		}
 	case "unmask":
-		if value == "ALL" || strings.Contains(value, "/proc") || option.State != lint.Set {
-			c.ProcMount = as(option, "Unmasked", lint.Set)
+		if said == "ALL" || strings.Contains(said, "/proc") || vague {
+			c.ProcMount = as(at(value), "Unmasked", lint.Set)
 		}
 	case "label":
-		label(&c.Security.SELinux, option, value)
+		label(&c.Security.SELinux, t, value, at)
 	}
 }
 
@@ -50,8 +55,9 @@ func as[T comparable](option lint.Val[string], v T, state lint.State) lint.Val[T
 	return lint.Val[T]{V: v, State: state, Value: option.Value, Entry: option.Entry, At: option.At, Via: option.Via}
 }
 
-func noNewPrivileges(value string) (bool, lint.State) {
-	if value == "" {
+// noNewPrivileges reads the value of an option that forbids new privileges without one.
+func noNewPrivileges(value string, written bool) (bool, lint.State) {
+	if !written {
 		return true, lint.Set
 	}
 	forbidden, err := strconv.ParseBool(value)
@@ -73,17 +79,18 @@ func profile(name, byDefault string) lint.SecurityProfile {
 }
 
 // label reads an SELinux label: "disable", "type:svirt_apache_t", "user:USER", "role:ROLE".
-func label(selinux *lint.SELinux, option lint.Val[string], value string) {
-	kind, rest, _ := strings.Cut(value, ":")
+func label(selinux *lint.SELinux, t Text, option Part, at func(Part) lint.Val[string]) {
+	kind, text, _ := strings.Cut(option.Of(t.string), ":")
+	value := Part{option.End - len(text), option.End}
 	switch kind {
 	case "disable":
-		selinux.Disabled = as(option, true, lint.Set)
+		selinux.Disabled = as(at(option), true, lint.Set)
 	case "type":
-		selinux.Type = as(option, rest, lint.Set)
+		selinux.Type = as(at(value), text, lint.Set)
 	case "user":
-		selinux.User = as(option, rest, lint.Set)
+		selinux.User = as(at(value), text, lint.Set)
 	case "role":
-		selinux.Role = as(option, rest, lint.Set)
+		selinux.Role = as(at(value), text, lint.Set)
 	}
 }
 
@@ -97,9 +104,13 @@ func hideSecurity(c *lint.Container) {
 	s.SELinux.Disabled = s.SELinux.Disabled.OrUnknown()
 }
 
-// EscalationSlot is the slot of a security option as that of whether privileges may be gained.
-func EscalationSlot(at lint.Slot) lint.Slot {
-	return spelledSlot{at, map[string]string{"false": "no-new-privileges", "true": "no-new-privileges=false"}}
+// EscalationSlot is the slot of a security option as that of whether privileges may be gained. Compose files are shown with a colon.
+func EscalationSlot(at lint.Slot, form Form) lint.Slot {
+	words := map[string]string{"false": "no-new-privileges", "true": "no-new-privileges=false"}
+	if form == Compose {
+		words = map[string]string{"false": "no-new-privileges:true", "true": "no-new-privileges:false"}
+	}
+	return spelledSlot{at, words}
 }
 
 // spelledSlot is a slot whose values are written in other words.

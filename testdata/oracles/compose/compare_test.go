@@ -198,9 +198,12 @@ func (c *comparison) security() {
 	c.list("cap_drop", c.container.DropCapabilities, s.CapDrop)
 	c.list("device_cgroup_rules", c.container.DeviceRules, s.DeviceCgroupRules)
 	escalation, seccomp, apparmor := "", "", ""
-	confined := func(profile string) string {
-		if profile == "unconfined" {
+	confined := func(profile, byDefault string) string {
+		switch profile {
+		case "unconfined":
 			return string(lint.NoProfile)
+		case byDefault: // as docker itself calls its own
+			return string(lint.RuntimeDefault)
 		}
 		return string(lint.LocalProfile)
 	}
@@ -218,9 +221,9 @@ func (c *comparison) security() {
 				escalation = "invalid"
 			}
 		case "seccomp":
-			seccomp = confined(value)
+			seccomp = confined(value, "builtin")
 		case "apparmor":
-			apparmor = confined(value)
+			apparmor = confined(value, "docker-default")
 		}
 	}
 	same(c, "no-new-privileges", c.container.PrivilegeEscalation, escalation, func(b bool) string { return fmt.Sprint(b) })
