@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -35,6 +36,8 @@ type Pod struct {
 	AutomountToken Val[bool]
 	// OS is spec.os.name of a Kubernetes pod: "linux" or "windows".
 	OS Val[string]
+	// NodeOS is the operating system of the nodes on which alone a Kubernetes pod may run, as their label has it.
+	NodeOS Val[string]
 
 	// Security is what the pod's own security context says; containers have what they inherit of it in theirs.
 	Security SecurityContext
@@ -57,8 +60,19 @@ func (p *Pod) String() string { return p.Subject }
 // IsPart tells whether what the file lacks of the pod proves nothing.
 func (p *Pod) IsPart() bool { return p.Part }
 
-// IsWindows tells whether the pod says that it runs on Windows.
-func (p *Pod) IsWindows() bool { return p.OS.Is("windows") }
+// IsWindows tells whether the pod runs on Windows: it says so or, if it does not say what it is for, asks for nodes with Windows or
+// is a process of one.
+func (p *Pod) IsWindows() bool {
+	return p.OS.Is("windows") || p.OS.Absent() && (p.NodeOS.Is("windows") || p.IsHostProcess())
+}
+
+// IsHostProcess tells whether the pod is processes of a Windows node: either all its containers are, or none is
+// (https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/).
+func (p *Pod) IsHostProcess() bool {
+	return p.Security.HostProcess.Is(true) || slices.ContainsFunc(p.Containers, func(c *Container) bool {
+		return c.Role != Ephemeral && c.Security.HostProcess.Is(true)
+	})
+}
 
 // HostPath is something of the host's file system that containers can be given.
 type HostPath struct {

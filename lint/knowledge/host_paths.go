@@ -19,8 +19,10 @@ type hostPath struct {
 }
 
 // The folders that CIS Docker 5.6 names come first, then what is known to lead out of a container by being written, or to hold
-// keys: hier(7), crontab(5), systemd.unit(5), core(5) for /proc/sys/kernel/core_pattern, cgroups(7) for release_agent, the
-// documentation of the runtimes and clients that keep credentials below the home folder. Read in November 2026.
+// keys: hier(7), crontab(5), systemd.unit(5), core(5) for /proc/sys/kernel/core_pattern, cgroups(7) for release_agent, oci-hooks(5)
+// and the configuration of containerd and CRI-O for what they start, org.freedesktop.systemd1(5) for the bus, what
+// dockerd keeps of a container (config.v2.json, hostconfig.json, hosts, resolv.conf), the documentation of the runtimes and clients that
+// keep credentials below the home folder. Read in November 2026.
 var hostPaths = [...]hostPath{
 	{"/", "it changes any program, account and key of the host", lint.Critical, "it reads every file of the host, with the keys and the data in it", lint.Medium, true},
 	{"/boot", "it changes the kernel that the host starts with", lint.High, "", 0, true},
@@ -41,8 +43,12 @@ var hostPaths = [...]hostPath{
 	{"/etc/sudoers /etc/sudoers.d /etc/pam.d", "it decides who is root on the host", lint.High, "", 0, true},
 	{"/etc/ssh", "it decides who may log in to the host", lint.High, "it reads the keys by which the host is known", lint.Medium, true},
 	{"/etc/crontab /etc/cron.* /var/spool/cron /var/spool/cron/*", "it adds jobs that the host runs as root", lint.High, "", 0, true},
-	{"/etc/systemd/** /lib/systemd/** /usr/lib/systemd/** /run/systemd /run/systemd/system /etc/init.d /etc/rc.local /etc/udev/** /etc/profile /etc/profile.d /etc/ld.so.preload /etc/modprobe.d /etc/docker",
+	{"/etc/systemd/** /lib/systemd/** /usr/lib/systemd/** /run/systemd /run/systemd/system /etc/init.d /etc/rc.local /etc/udev/** /etc/profile /etc/profile.d /etc/ld.so.preload /etc/modprobe.d",
 		"it changes what the host starts as root", lint.High, "", 0, true},
+	{"/etc/docker /etc/docker/daemon.json /etc/containerd /etc/containerd/config.toml /etc/containerd/conf.d /etc/crio /etc/crio/crio.conf /etc/crio/crio.conf.d /etc/containers /etc/containers/containers.conf /etc/containers/oci/** /usr/share/containers/oci/**",
+		"it names the programs that the container runtime of the host starts as root", lint.High, "", 0, true},
+	{"/run/dbus /run/dbus/system_bus_socket /run/systemd/private", "as root, it has the service manager of the host start what it likes", lint.Medium,
+		"as root, it has the service manager of the host start what it likes", lint.Medium, true},
 	{"/root", "it plants keys and commands for the root account of the host", lint.High, "it reads the keys and the history of the host's root account", lint.Medium, true},
 	{"/home /Users", "it plants keys and commands for every user of the host", lint.High, "it reads the keys and files of every user of the host", lint.Medium, false},
 	{"~/.ssh", "it adds keys with which one may log in to the host, and reads the private ones", lint.High, "it reads private keys", lint.Medium, false},
@@ -50,7 +56,10 @@ var hostPaths = [...]hostPath{
 		"it reads the credentials of a person, and can change what their tools do", lint.Medium, "it reads the credentials of a person", lint.Medium, false},
 	{"/var /var/lib", "it changes the data, jobs and containers of the host", lint.High, "it reads the data and keys of every service of the host", lint.Medium, true},
 	{"/var/log", "it forges and erases the traces of an attack", lint.Medium, "it reads what every service of the host logs", lint.Low, false},
-	{"/var/lib/docker /var/lib/docker/containers /var/lib/docker/volumes /var/lib/docker/overlay2 /var/lib/docker/image /var/lib/containerd /var/lib/containers /var/lib/containers/storage",
+	{"/var/lib/docker/containers", "it changes the hosts and name servers of every container of Docker, and what it may do from its next start", lint.High,
+		"it reads the environment and the logs of every container of Docker", lint.Medium, false},
+	{"/var/lib/docker/volumes", "it changes the data of every volume of Docker", lint.High, "it reads the data of every volume of Docker", lint.Medium, false},
+	{"/var/lib/docker /var/lib/docker/overlay2 /var/lib/docker/image /var/lib/containerd /var/lib/containers /var/lib/containers/storage",
 		"it changes the files of every container and image of the host", lint.High, "it reads the files and the environment of every container of the host", lint.Medium, true},
 }
 

@@ -19,6 +19,8 @@ func (r *reader) embedded(f lint.Field, object *lint.Object) {
 		return
 	}
 	e := embedding{reader: r, workload: object.Kind.V, seen: map[*lint.Node]bool{}}
+	defer func(outer bool) { r.within = outer }(r.within)
+	r.within = true
 	for _, entry := range f.Entries() {
 		if key := entry.Key.Value; key != "metadata" && key != "status" {
 			e.walk(entry, f, subject(f, object), 1)
@@ -179,6 +181,16 @@ func holdsImages(f lint.Field) bool {
 		}
 	}
 	return false
+}
+
+// lacksImages tells whether the API server would run no pod with such containers, for want of any or of their images
+// (ValidatePodSpec in https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go). A pod that stands in a
+// custom resource is a part then, of which the operator makes the rest.
+func lacksImages(containers lint.Field) bool {
+	if !containers.Exists() {
+		return !containers.Obscured()
+	}
+	return containers.Node.Kind == lint.Sequence && !allHaveImages(containers)
 }
 
 func allHaveImages(f lint.Field) bool {

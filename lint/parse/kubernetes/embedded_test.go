@@ -233,6 +233,41 @@ parameters: [{name: NAME}]
 Deployment/${NAME} hostIPC
   Deployment/${NAME} container a:
 `},
+		{"pods that an operator adds to", `
+apiVersion: flink.apache.org/v1beta1
+kind: FlinkDeployment
+metadata: {name: job}
+spec:
+  podTemplate:
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: both}
+    spec:
+      containers:
+      - {name: flink-main-container, volumeMounts: [{name: logs, mountPath: /logs}]}
+      - {name: logs, image: fluent-bit}
+  jobManager:
+    podTemplate:
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: first}
+      spec:
+        initContainers: [{name: fetch, image: curl}]
+  other:
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: whole}
+    spec:
+      containers: [{name: a, image: b}]
+`, `
+Pod/both part
+  Pod/both container flink-main-container:
+  Pod/both container logs: fluent-bit
+Pod/first part
+  Pod/first init container fetch: curl
+Pod/whole
+  Pod/whole container a: b
+`},
 		{"aliases", `
 apiVersion: example.com/v1
 kind: Pair

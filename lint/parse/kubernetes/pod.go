@@ -51,6 +51,7 @@ func (r *reader) pod(p form) {
 		ServiceAccount: lint.Read(p.get("serviceAccountName"), text),
 		AutomountToken: lint.Read(p.get("automountServiceAccountToken"), boolean),
 		OS:             lint.Read(p.get("os").Get("name"), text),
+		NodeOS:         nodeOS(p),
 		Security:       securityContext(security),
 		Groups:         groups(security),
 		Sysctls:        lint.ReadItems(security.Get("sysctls"), sysctl, otherwise),

@@ -30,6 +30,8 @@ func Unit(f *lint.File, root *lint.Node) *lint.Unit {
 type reader struct {
 	unit *lint.Unit
 	seen map[*lint.Node]bool // the items of lists: aliases can repeat one
+	// within tells that what is read stands in a custom resource, whose operator makes the pods.
+	within bool
 }
 
 // object reads an object. Items of a typed list, such as PodList, need not repeat their kind.
@@ -121,6 +123,7 @@ func (r *reader) workload(f lint.Field, object *lint.Object) {
 	r.pod(form{
 		subject: subject(f, object), workload: object.Kind.V,
 		spec: spec, metadata: template.Get("metadata"), lists: containerLists(spec), exact: true,
+		part: r.within && lacksImages(spec.Get("containers")),
 	})
 }
 

@@ -705,6 +705,73 @@ object Deployment/web
 pod Deployment/web
 app Deployment/web container sidecar
 `},
+		{"the nodes that pods ask for", `
+apiVersion: v1
+kind: List
+items:
+- {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {nodeSelector: {kubernetes.io/os: windows, disk: ssd}}}
+- {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {nodeSelector: {beta.kubernetes.io/os: "${OS}"}}}
+- apiVersion: v1
+  kind: Pod
+  metadata: {name: c}
+  spec:
+    affinity:
+      nodeAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          nodeSelectorTerms:
+          - matchExpressions:
+            - {key: disk, operator: Exists}
+            - {key: kubernetes.io/os, operator: In, values: [windows]}
+          - matchExpressions: [{key: beta.kubernetes.io/os, operator: In, values: [windows]}]
+- apiVersion: v1
+  kind: Pod
+  metadata: {name: one of two terms is of no system}
+  spec:
+    affinity:
+      nodeAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          nodeSelectorTerms:
+          - matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]
+          - matchExpressions: [{key: disk, operator: Exists}]
+- apiVersion: v1
+  kind: Pod
+  metadata: {name: not linux}
+  spec:
+    affinity:
+      nodeAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          nodeSelectorTerms:
+          - matchExpressions: [{key: kubernetes.io/os, operator: NotIn, values: [linux]}]
+`, `
+object Pod/a
+  apiVersion: v1 «v1»
+  kind: Pod «Pod»
+  name: a «a»
+object Pod/b
+  apiVersion: v1 «v1»
+  kind: Pod «Pod»
+  name: b «b»
+object Pod/c
+  apiVersion: v1 «v1»
+  kind: Pod «Pod»
+  name: c «c»
+object Pod/one of two terms is of no system
+  apiVersion: v1 «v1»
+  kind: Pod «Pod»
+  name: one of two terms is of no system «one of two terms is of no system»
+object Pod/not linux
+  apiVersion: v1 «v1»
+  kind: Pod «Pod»
+  name: not linux «not linux»
+pod Pod/a
+  os of nodes: windows «windows»
+pod Pod/b
+  os of nodes: unknown «"${OS}"»
+pod Pod/c
+  os of nodes: windows «windows»
+pod Pod/one of two terms is of no system
+pod Pod/not linux
+`},
 		{"a custom resource of a workload's name", `
 apiVersion: batch.example.com/v1
 kind: Job

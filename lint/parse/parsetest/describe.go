@@ -77,6 +77,7 @@ func describePod(b *strings.Builder, pod *lint.Pod) {
 	value(b, "network", pod.Network)
 	value(b, "cgroup parent", pod.CgroupParent)
 	value(b, "os", pod.OS)
+	value(b, "os of nodes", pod.NodeOS)
 	describeSecurity(b, &pod.Security)
 	for _, group := range pod.Groups {
 		value(b, "supplementary group", group)
