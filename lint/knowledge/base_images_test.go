@@ -212,7 +212,7 @@ func TestBaseImageShells(t *testing.T) {
 		{"ghcr.io/astral-sh/uv:0.9.5", no},
 		{"ghcr.io/astral-sh/uv:python3.13-bookworm-slim", unknown},
 		{"ghcr.io/dexidp/dex:v2.43.0", yes},
-		{"ghcr.io/dexidp/dex:v2.43.0-distroless", no},
+		{"ghcr.io/dexidp/dex:v2.45.0-distroless", no},
 		{"gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.1", no},
 		{"gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.1-alpine", yes},
 		{"prom/prometheus:v3.4.0", yes},
