@@ -10,11 +10,13 @@ import (
 
 // check reports what docker refuses of an instruction by its structure alone.
 func (r *reader) check(p *parsed, in *lint.Instruction) {
+	astray := r.astray
+	r.astray = p.grammar == nil
 	switch {
 	case p.long:
 		r.problem(in.Keyword, "instruction is longer than %d bytes: its words are not read", maxStatement)
 	case p.grammar == nil:
-		r.checkName(p, in)
+		r.checkName(p, in, astray)
 	default:
 		if p.fault.message != "" {
 			r.problem(p.span(r.file, p.fault.extent), "%s", p.fault.message)
@@ -43,8 +45,9 @@ func firstField(s string) string {
 }
 
 // checkName reports an instruction that docker does not know. It is quoted only where it resembles one that docker knows:
-// a line whose continuation was forgotten may start with a secret.
-func (r *reader) checkName(p *parsed, in *lint.Instruction) {
+// a line whose continuation was forgotten may start with a secret. What follows one that was told, and resembles nothing either, went
+// astray with it.
+func (r *reader) checkName(p *parsed, in *lint.Instruction, astray bool) {
 	r.misread = true
 	if p.name == "" {
 		r.problem(r.file.LineSpan(p.start), "line is continued by nothing")
@@ -57,7 +60,13 @@ func (r *reader) checkName(p *parsed, in *lint.Instruction) {
 		r.problem(in.Keyword, "unknown instruction %s, did you mean %s?", p.text[p.keyword.from:p.keyword.to], nearest)
 		return
 	}
-	r.problem(in.Keyword, "unknown instruction")
+	switch {
+	case astray:
+	case p.start == r.ended && in.Keyword.Start > p.start: // it is indented, right below another
+		r.problem(in.Keyword, "unknown instruction: to belong to the line above, that would have to end in %c", r.escape)
+	default:
+		r.problem(in.Keyword, "unknown instruction")
+	}
 }
 
 // checkFlags reports flags that the instruction does not take in this way.

@@ -44,6 +44,8 @@ type reader struct {
 	mentioned []lint.Undefined  // by the instruction at hand
 	undefined []*lint.Undefined // of all instructions before it
 	misread   bool              // an instruction was unknown or stood before any FROM
+	astray    bool              // the last one was unknown
+	ended     int               // where its last line ends
 }
 
 // Parse reads a Dockerfile. What docker would refuse is a Problem, and all else is still read.
@@ -115,11 +117,13 @@ func (r *reader) read(s *statement) {
 	in.Lines = r.whole(s)
 	r.checkText(p, in)
 	r.check(p, in)
+	r.ended = in.Lines.End
 	switch {
 	case p.name == "FROM":
 		r.startStage(p, in)
 	case r.stage == nil:
 		r.beforeStages(p, in)
+	case p.grammar == nil && !r.foreign(): // nothing is known of what it means
 	default:
 		r.stage.Instructions = append(r.stage.Instructions, in)
 		r.fill(p, in, r.scopes[r.stage.Index])

@@ -22,7 +22,9 @@ var problems = []struct {
 	{"FROM a\nRUNN b\ncpy c d\nEXPOSE 1\n", []string{
 		"<RUNN> unknown instruction RUNN, did you mean RUN?", "<cpy> unknown instruction cpy, did you mean COPY?"}},
 	{"FROM a\nENV A=b\n  PASSWORD=c\n<<<<<<< d\n\\\n", []string{
-		"<PASSWORD=c> unknown instruction", "<<<<<<<<> unknown instruction", "<\\> line is continued by nothing"}},
+		"<PASSWORD=c> unknown instruction: to belong to the line above, that would have to end in \\", "<\\> line is continued by nothing"}},
+	{"FROM a\nRUN b\nc d\n\n# e\n  e f\nCMD g\n  h\n", []string{
+		"<c> unknown instruction", "<h> unknown instruction: to belong to the line above, that would have to end in \\"}},
 	{"# syntax=example/builder:1\nFROM a\nINCLUDE b\nCOPY --shiny c d\n", nil},
 	{"# syntax=docker.io/docker/dockerfile:1\nFROM a\nINCLUDE b\nCOPY --shiny c d\n", []string{
 		"<INCLUDE> unknown instruction", "<--shiny> COPY has no such flag"}},
@@ -107,7 +109,8 @@ func TestRecovery(t *testing.T) {
 		{"FROM a\nRUN <<E\nhi\ncopy x y\nCOPY\tb c\nUSER d\nFROM e\n", "FROM RUN COPY USER | FROM"},
 		{"from a\nrun <<E\nhi\nCOPY\ncopy b c\nfrom d\n", "FROM RUN COPY | FROM"},
 		{"# escape=x\nFROM a\nRUN b \\\n c\nUSER d\n", "FROM RUN USER"},
-		{"RUN a\nFRM b\nFROM c\nRUNN d\nUSER e\n", "FROM RUNN USER"},
+		{"RUN a\nFRM b\nFROM c\nRUNN d\nUSER e\n", "FROM USER"},
+		{"# syntax=example/builder:1\nFROM c\nINCLUDE d\nUSER e\n", "FROM INCLUDE USER"},
 		{"FROM a\nRUN " + strings.Repeat("b", maxLine) + "\nUSER c\n", "FROM RUN USER"},
 		{"FROM a\nRUN " + strings.Repeat("b\\\n", maxStatement) + "b\nUSER c\n", "FROM RUN USER"},
 		{"FROM a\nCMD [1]\nUSER b\n", "FROM CMD USER"},

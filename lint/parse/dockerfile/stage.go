@@ -57,7 +57,7 @@ func (r *reader) setBase(s *lint.Stage, in *lint.Instruction) {
 		s.Base.V, s.Base.State = lint.ParseImage(word.Text), lint.Set
 		r.checkImage(s)
 	}
-	if raw := r.parsed.words[0].text; strings.Contains(raw, "$") {
+	if raw := r.parsed.words[0].text; strings.Contains(raw, "$") && !r.misread {
 		s.Fallback = lint.Val[string]{Value: word.Span, Entry: in.Span}
 		s.Fallback.V, s.Fallback.State, _ = r.variables.expand(raw, r.bare)
 	}

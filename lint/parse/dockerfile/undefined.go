@@ -34,8 +34,12 @@ func (r *reader) addUndefined(name string, at lint.Span, s *scope) {
 	}
 }
 
-// takeUndefined gives an instruction what was noted while it was read.
+// takeUndefined gives an instruction what was noted while it was read. Below an instruction that is not known, nobody knows what is set.
 func (r *reader) takeUndefined(in *lint.Instruction) {
+	if r.misread {
+		r.mentioned = r.mentioned[:0]
+		return
+	}
 	in.Undefined = slices.Clone(r.mentioned)
 	for i := range in.Undefined {
 		r.undefined = append(r.undefined, &in.Undefined[i])

@@ -53,6 +53,8 @@ func TestUndefined(t *testing.T) {
 		// The escaped mention is none; the one behind it is.
 		{"FROM a\nENV A=\"\\$B $BC $B $B\" C=$$D$1$?\n", []string{"BC <2:BC>", "B <2:B>", "$ <2:$$D$1$?>", "1 <2:1>", "? <2:$$D$1$?>"}},
 		{"FROM a\nCOPY <<A <<\"B\" <<-'C' <<D /x/\n$A\\$B\nA\n$B\nB\n\t$C\n\tC\n\"${D}\" 'x'\nD\n", []string{"A <3:A>", "D <9:D>"}},
+		// What an instruction sets that is not known, is not known.
+		{"FROM a\nENV C=$A\nAGR A=1\nENV B=$A\nFROM c$A\n", []string{"A <2:A>"}},
 		// What an ENV sets holds for the instructions behind it; an ARG, with or without a default, for what stands behind it in its stage.
 		{"FROM a\nENV A=1 B=$A\nENV C=$A\nARG D\nARG E=$D F=$E\nENV D=$D$E$F\n", []string{"A <2:A> in <2:A=1>"}},
 		{"ARG A=1\nFROM a AS x\nENV B=$A\nARG A\nENV C=$A\nFROM x\nENV D=$A$B$C\nFROM b\nENV E=$A$B$TARGETARCH\n", []string{
