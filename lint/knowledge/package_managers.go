@@ -93,7 +93,7 @@ var packageManagers = [...]PackageManager{
 		pinned:      rpmPinned,
 	},
 	{
-		Name: "dnf", Programs: []string{"dnf", "dnf5", "microdnf", "tdnf"},
+		Name: "dnf", Programs: []string{"dnf", "dnf-3", "dnf4", "dnf5", "microdnf", "tdnf"},
 		Verbs:       rpmVerbs,
 		Syntax:      rpmSyntax,
 		Yes:         []string{"-y", "--assumeyes"},

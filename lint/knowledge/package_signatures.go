@@ -36,7 +36,7 @@ func unsignedOption(program string, o lint.Option, args lint.Arguments) bool {
 		case "-o", "--option":
 			return isAptUnsigned(name) && (!assigned || isTrue(value))
 		}
-	case "yum", "dnf", "dnf5", "tdnf", "microdnf", "yum-config-manager", "dnf-config-manager", "rpm-ostree":
+	case "yum", "dnf", "dnf-3", "dnf4", "dnf5", "tdnf", "microdnf", "yum-config-manager", "dnf-config-manager", "rpm-ostree":
 		switch o.Name {
 		case "--nogpgcheck", "--no-gpgchecks", "--no-gpg-checks":
 			return true
@@ -70,12 +70,19 @@ func isAptUnsigned(name string) bool {
 	return false
 }
 
+// isLocalSource tells whether apt takes packages from this machine, where whoever could change them needs no package to do so
+// (sources.list(5)).
+func isLocalSource(address string) bool {
+	scheme, _, _ := strings.Cut(strings.TrimSpace(address), ":")
+	return scheme == "file" || scheme == "copy" || scheme == "cdrom"
+}
+
 // isUnsignedLine tells whether a text is a line of a package manager's configuration that lets unsigned packages in.
 func isUnsignedLine(program, text string) bool {
 	line := strings.ToLower(text)
-	if i := strings.IndexByte(line, '['); i >= 0 && strings.HasPrefix(strings.TrimSpace(line), "deb") {
-		options, _, _ := strings.Cut(line[i+1:], "]")
-		if slices.Contains(strings.Fields(options), "trusted=yes") {
+	if _, rest, found := strings.Cut(line, "["); found && strings.HasPrefix(strings.TrimSpace(line), "deb") {
+		options, address, _ := strings.Cut(rest, "]")
+		if slices.Contains(strings.Fields(options), "trusted=yes") && !isLocalSource(address) {
 			return true
 		}
 	}

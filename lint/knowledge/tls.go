@@ -89,7 +89,7 @@ func offOption(c *lint.Command, o lint.Option) bool {
 	case "apt", "apt-get":
 		name, value, _ := strings.Cut(o.Value.Text, "=")
 		return (o.Name == "-o" || o.Name == "--option") && isAptVerify(name) && isFalse(value)
-	case "yum", "dnf", "tdnf", "microdnf", "dnf5", "yum-config-manager", "dnf-config-manager":
+	case "yum", "dnf", "tdnf", "microdnf", "dnf-3", "dnf4", "dnf5", "yum-config-manager", "dnf-config-manager":
 		name, value, _ := strings.Cut(o.Value.Text, "=")
 		return o.Name == "--setopt" && (name == "sslverify" || strings.HasSuffix(name, ".sslverify")) && isFalse(value)
 	case "helm":

@@ -29,7 +29,7 @@ func check(p *lint.Pass, c *lint.Copy) {
 		return
 	}
 	stage := p.Unit.StageNamed(c.From.V)
-	if stage == nil {
+	if stage == nil || isImage(stage) {
 		return
 	}
 	for _, source := range c.Sources {
@@ -38,6 +38,16 @@ func check(p *lint.Pass, c *lint.Copy) {
 				Identify(c.From.V)
 		}
 	}
+}
+
+// isImage tells whether nothing is built in a stage: it is another name of an image, such as one that is made to be copied as a whole.
+func isImage(s *lint.Stage) bool {
+	for stage := range s.Chain() {
+		for range stage.Effective("RUN", "COPY", "ADD") {
+			return false
+		}
+	}
+	return true
 }
 
 func isRoot(w lint.Word) bool { return w.State == lint.Set && path.Clean(w.Text) == "/" }

@@ -34,7 +34,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 		for _, c := range in.Commands {
 			command, ok := knowledge.ReadPackageCommand(c)
 			configured = configured || !ok && slices.ContainsFunc(c.Args(), isSetting)
-			if !ok || !command.Asks() || configured || c.Uncertain() || isAnswered(c, in.Commands) {
+			if !ok || !command.Asks() || configured || c.Uncertain() || assumesYes(c, s) || isAnswered(c, in.Commands) {
 				continue
 			}
 			after, option := command.Verb, command.Manager.Yes[0]
@@ -52,6 +52,12 @@ func check(p *lint.Pass, s *lint.Stage) {
 func isSetting(w lint.Word) bool {
 	text := strings.ToLower(w.Text)
 	return strings.Contains(text, "assume-yes") || strings.Contains(text, "assumeyes")
+}
+
+// assumesYes tells whether the program asks nothing on the stage's base. microdnf asks from its release 3.7 on, as Fedora has it, but not
+// as it is built for RHEL and what is made of that: "Does nothing, we always assume yes", says its help of -y.
+func assumesYes(c *lint.Command, s *lint.Stage) bool {
+	return c.Program == "microdnf" && !strings.Contains(s.Origin().Base.V.Repository, "fedora")
 }
 
 // isAnswered tells whether another command writes to the command's input: yes | apt-get install.

@@ -31,13 +31,18 @@ var Rule = &lint.Rule{
 func check(p *lint.Pass, s *lint.Stage) {
 	hasFiles := false
 	for _, in := range s.Instructions {
-		hasFiles = hasFiles || in.Name == "COPY" || in.Name == "ADD"
+		hasFiles = hasFiles || in.Name == "COPY" || in.Name == "ADD" || slices.ContainsFunc(in.Flags, isBindMount)
 		for _, c := range in.Commands {
 			if installation, ok := knowledge.ReadPackageCommand(c); ok {
 				judge(p, installation, hasFiles)
 			}
 		}
 	}
+}
+
+// isBindMount tells whether a flag gives a step files, which is what --mount does if it names no other type.
+func isBindMount(f lint.Flag) bool {
+	return f.Name == "mount" && (!strings.Contains(f.Value.V, "type=") || strings.Contains(f.Value.V, "type=bind"))
 }
 
 func judge(p *lint.Pass, installation knowledge.PackageCommand, hasFiles bool) {

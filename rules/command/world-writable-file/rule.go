@@ -3,6 +3,7 @@ package worldwritablefile
 
 import (
 	_ "embed"
+	"fmt"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -33,19 +34,22 @@ func closed(m lint.Mode) lint.Mode { return m &^ (lint.WorldWrite | lint.GroupWr
 func checkCommand(p *lint.Pass, c *lint.Command) {
 	for _, change := range knowledge.Modes(c) {
 		if open(change.Mode) {
-			p.Report(change.Word, "%s lets every user change what it holds: whoever gets into any process can plant code or data there", named(change.Files)).
+			p.Report(change.Word, "every user may change %s: whoever gets into any process can plant code or data there", named(change.Files)).
 				Identify(change.Word.Text).
 				Fix(lint.Unsafe, "let only the owner write", lint.PutMode(change.Word, closed(change.Mode)))
 		}
 	}
 }
 
-// named is the one file that gets the mode.
+// named is the files that get the mode, as the command writes them.
 func named(files []lint.Word) string {
-	if len(files) == 1 && files[0].State == lint.Set && files[0].Text != "" {
-		return files[0].Text
+	switch {
+	case len(files) == 0 || files[0].Text == "{}" || files[0].Text == "":
+		return "these files"
+	case len(files) == 1:
+		return lint.Label(files[0].Text)
 	}
-	return "the mode"
+	return fmt.Sprintf("%s and %d more", lint.Label(files[0].Text), len(files)-1)
 }
 
 func checkStage(p *lint.Pass, s *lint.Stage) {
@@ -55,7 +59,7 @@ func checkStage(p *lint.Pass, s *lint.Stage) {
 			if flag.Name != "chmod" || !flag.Value.Known() || !ok || !open(mode) {
 				continue
 			}
-			f := p.Report(flag.Value, "%s lets every user change what it copies: whoever gets into any process can plant code or data there", in.Name).Identify(flag.Value.V)
+			f := p.Report(flag.Value, "every user may change what %s copies: whoever gets into any process can plant code or data there", in.Name).Identify(flag.Value.V)
 			if mode.Octal() == flag.Value.V {
 				f.Fix(lint.Unsafe, "let only the owner write", lint.Put(flag.Value, closed(mode).Octal()))
 			}

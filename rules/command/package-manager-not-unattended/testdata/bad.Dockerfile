@@ -23,3 +23,9 @@ RUN tdnf install jq
 RUN zypper install httpd
 # want@+1 `^pacman asks` at `-S`
 RUN pacman -S gcc
+
+FROM registry.fedoraproject.org/fedora-minimal:41
+# want@+1 `^microdnf asks` at `install`
+RUN microdnf install tar
+# want@+1 `^dnf-3 asks` at `install`
+RUN dnf-3 install tar

@@ -13,3 +13,6 @@ RUN apk add nano && pip install flask && npm install
 FROM debian:12.8
 RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90assume-yes
 RUN apt-get install nano
+
+FROM registry.access.redhat.com/ubi9/ubi-minimal:9.5
+RUN microdnf install tar && microdnf clean all

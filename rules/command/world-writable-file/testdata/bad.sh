@@ -1,3 +1,3 @@
 #!/bin/sh
-# want@+1 `/var/run/docker.sock lets every user change what it holds` at `666`
+# want@+1 `every user may change /var/run/docker.sock:` at `666`
 sudo chmod 666 /var/run/docker.sock
