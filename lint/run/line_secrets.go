@@ -102,7 +102,10 @@ func worthHiding(value string) bool {
 	return true
 }
 
-// passwordsInURLs hides what stands between the name and the @ of a URL.
+// minToken is the length from which on the name in a URL may be a token that needs no password, as GitHub takes it.
+const minToken = 20
+
+// passwordsInURLs hides what stands between the name and the @ of a URL, or a token that stands for both.
 func (s *lineScanner) passwordsInURLs() {
 	for at := 0; ; {
 		i := strings.Index(s.text[at:], "://")
@@ -116,8 +119,12 @@ func (s *lineScanner) passwordsInURLs() {
 		}
 		host := strings.LastIndexByte(s.text[at:end], '@')
 		colon := strings.IndexByte(s.text[at:end], ':')
-		if host >= 0 && colon >= 0 && colon < host {
+		switch {
+		case host < 0:
+		case colon >= 0 && colon < host:
 			s.add(at+colon+1, at+host)
+		case host >= minToken && worthHiding(s.text[at:at+host]):
+			s.add(at, at+host)
 		}
 	}
 }

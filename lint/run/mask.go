@@ -50,6 +50,7 @@ type lineMasks struct {
 	file   masks
 	line   lint.Span
 	hidden masks
+	words  *strings.Replacer // of the file's secrets, once it is needed
 }
 
 // on is the masks for showing a line, as masks.onLine.
@@ -58,6 +59,31 @@ func (m *lineMasks) on(line lint.Span) masks {
 		m.line, m.hidden = line, m.file.onLine(line)
 	}
 	return m.hidden
+}
+
+// minSecret is the length from which on a secret is searched for in messages: shorter ones are words that say something else, too.
+const minSecret = 8
+
+// conceal is a message without the file's secrets and the passwords in the URLs that it quotes.
+func (m *lineMasks) conceal(message string) string {
+	if m.words == nil {
+		var pairs []string
+		for _, s := range m.file {
+			text := strings.Trim(s.Text(), `"'`)
+			if len(text) >= minSecret && knowledge.JudgeSecret(text) == knowledge.LiteralSecret {
+				pairs = append(pairs, text, mask)
+			}
+		}
+		m.words = strings.NewReplacer(pairs...)
+	}
+	message = m.words.Replace(message)
+	if !strings.Contains(message, "://") {
+		return message
+	}
+	f := lint.NewFile("", []byte(message))
+	s := lineScanner{line: f.LineSpan(0), text: message}
+	s.passwordsInURLs()
+	return apart(s.found).render(f, 0, len(message))
 }
 
 // maxReach is how far around an edit secrets are looked for, in bytes: lines can be as long as files.

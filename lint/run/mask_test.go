@@ -17,6 +17,8 @@ func TestLineSecrets(t *testing.T) {
 		{`tool --auth-token=hunter2x --verbose`, `tool --auth-token=******** --verbose`},
 		{`curl -H "Authorization: Bearer hunter2hunter2" https://x`, `curl -H "Authorization: Bearer ********" https://x`},
 		{`git clone https://me:hunter2x@git.example/a.git`, `git clone https://me:********@git.example/a.git`},
+		{`pip install git+https://ghp_Kf82hfQ0zzAbCd91kLmN@git.example/a.git`, `pip install git+https://********@git.example/a.git`},
+		{`pip install git+https://git@git.example/a.git git+https://$TOKEN_OF_THE_BUILD_HOST@git.example/b`, `pip install git+https://git@git.example/a.git git+https://$TOKEN_OF_THE_BUILD_HOST@git.example/b`},
 		{`psql postgres://me:hunter2x@db:5432/a "x"`, `psql postgres://me:********@db:5432/a "x"`},
 		{`image: registry.example:5000/a@sha256:00`, `image: registry.example:5000/a@sha256:00`},
 		{`automountServiceAccountToken: false`, `automountServiceAccountToken: false`},
@@ -55,5 +57,21 @@ func TestFixesWithSecrets(t *testing.T) {
 	fixes := []lint.Fix{{Title: "a", Edits: []lint.Edit{blank}}, {Title: "b", Edits: []lint.Edit{blank, whole}}}
 	if got := resolveFixes(fixes, &lineMasks{file: hidden}); len(got) != 1 || got[0].Title != "a" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// A message tells no secret of its file, wherever the file has it, and no password of a URL; what is short or a common word stays.
+func TestConceal(t *testing.T) {
+	file := lint.NewFile("f", []byte("A_TOKEN=\"Kf82hfQ0zz\"\nB_PASSWORD=postgres\nC_PASSWORD=x7\n"))
+	lines := lineMasks{file: masks{{File: file, Start: 8, End: 20}, {File: file, Start: 32, End: 40}, {File: file, Start: 52, End: 54}}}
+	for message, want := range map[string]string{
+		"every user may change /srv/Kf82hfQ0zz": "every user may change /srv/********",
+		"user postgres of x7":                   "user postgres of x7",
+		"takes https://a:b7Kq@c.example/d":      "takes https://a:********@c.example/d",
+		"takes https://c.example/d":             "takes https://c.example/d",
+	} {
+		if got := lines.conceal(message); got != want {
+			t.Errorf("%s: %s, want %s", message, got, want)
+		}
 	}
 }

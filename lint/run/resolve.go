@@ -33,9 +33,9 @@ func resolve(results []lint.Result, file *lint.File, hidden masks, findings []*l
 			continue
 		}
 		results = append(results, lint.Result{
-			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: f.Message, Key: f.Key, PodSecurity: f.PodSecurity,
+			Rule: f.Rule, Severity: f.Severity, Subject: f.Subject, Message: lines.conceal(f.Message), Key: f.Key, PodSecurity: f.PodSecurity,
 			Place:      place(f.Span),
-			Related:    resolveRelated(f.Related),
+			Related:    resolveRelated(f.Related, &lines),
 			Suppressed: resolveIgnore(f.Suppressed),
 		})
 		result := &results[len(results)-1]
@@ -74,10 +74,10 @@ func place(s lint.Span) lint.Place {
 	return lint.Place{Path: s.File.Path, Start: s.File.Position(s.Start), End: s.File.Position(s.End)}
 }
 
-func resolveRelated(related []lint.Related) []lint.RelatedPlace {
+func resolveRelated(related []lint.Related, hidden *lineMasks) []lint.RelatedPlace {
 	var places []lint.RelatedPlace
 	for _, r := range related {
-		places = append(places, lint.RelatedPlace{Place: place(r.Span), Message: r.Message})
+		places = append(places, lint.RelatedPlace{Place: place(r.Span), Message: hidden.conceal(r.Message)})
 	}
 	return places
 }

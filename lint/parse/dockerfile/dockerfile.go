@@ -88,6 +88,7 @@ func newReader(whole lint.Span) *reader {
 		unread:  map[*lint.Stage]bool{},
 		shells:  map[*lint.Stage][]lint.Word{},
 	}
+	r.shell.Environment = r.environment
 	r.lines = newLines(whole, r.problem)
 	r.binary = !utf8.ValidString(r.text) || strings.IndexByte(r.text, 0) >= 0
 	return r

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/parse/shell"
 )
 
@@ -24,6 +25,16 @@ func (r *reader) readRun(p *parsed, in *lint.Instruction) {
 	session.Shell = r.shells[r.stage]
 	in.Commands = session.Commands
 	r.unit.Sessions = append(r.unit.Sessions, session)
+}
+
+// environment is what a RUN of the stage at hand finds in a variable: what ENV and ARG say, as long as a build gives no other arguments.
+// What ONBUILD triggers runs in another build, and a secret is not spread over the words that use it.
+func (r *reader) environment(name string) (text string, written lint.Span, found bool) {
+	if r.parsed.inner != nil || knowledge.SecretName(name) {
+		return "", lint.Span{}, false
+	}
+	v, found := r.scopes[r.stage.Index].get(name)
+	return v.value, v.origin, found && v.state == lint.Set
 }
 
 // script is what a RUN runs: one command in the JSON form, the bodies of here-documents that stand for themselves, or a

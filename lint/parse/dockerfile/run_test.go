@@ -68,3 +68,36 @@ func TestShell(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// TestEnvironment puts the values of ENV and ARG into the words of a RUN, each with the place where it is written.
+func TestEnvironment(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"ARG A=1\nFROM a\nARG A B=2\nENV C=3\nRUN x $A $B \"$C\"\n", "x 1<1> 2<2> 3<3>"},
+		{"FROM a AS b\nENV C='d e'\nFROM b\nRUN x $C \"$C\"\n", "x d<d> e<e> d e<d e>"},
+		{"FROM a\nENV C=\"d\\\"e f\"\nRUN x $C\n", "x $C?"},
+		{"FROM a\nENV C=1\nRUN x z$C && C=2 x && x $C\nRUN . f; x $C\nRUN sh -c 'x $C'\n", "x z$C?; x; x $C?; . f; x $C?; sh -c x $C; x $C?"},
+		{"FROM a\nENV C=1 D=$E\nARG E\nRUN x $D $E ${C:-2}\nENV C=\nRUN x \"$C\" $C\n", "x $D? $E? ${C:-2}?; x <>"},
+		{"FROM a\nARG TOKEN=1\nRUN x $TOKEN\nONBUILD RUN x $C\n", "x $TOKEN?; x $C?"},
+	} {
+		var got []string
+		for _, session := range parse(c.text).Sessions {
+			for _, command := range session.Commands {
+				var words []string
+				for _, w := range command.Words {
+					text := w.Text
+					if w.State != lint.Set {
+						text += "?"
+					}
+					if !w.Origin.IsZero() {
+						text += "<" + w.Origin.Text() + ">"
+					}
+					words = append(words, text)
+				}
+				got = append(got, strings.Join(words, " "))
+			}
+		}
+		if got := strings.Join(got, "; "); got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -68,6 +68,9 @@ func Read(src Source) *Script { return new(Parser).Read(src) }
 
 // Parser reads many pieces of shell, one after the other. The zero Parser is ready for use.
 type Parser struct {
+	// Environment tells of a variable that is set when a script starts what it holds, and where that is written. It may be nil.
+	Environment func(name string) (text string, written lint.Span, found bool)
+
 	syntax *syntax.Parser
 }
 
@@ -122,6 +125,7 @@ type reader struct {
 	parser    *Parser
 	src       Source
 	out       *Script
+	uses      *usage
 	variables map[string]*variable
 	programs  map[string]string // of a variable that is not known, the program that it surely or most likely names
 	commands  map[*syntax.CallExpr]*lint.Command
@@ -136,8 +140,8 @@ func (r *reader) read() {
 		return
 	}
 	file := r.parser.parse(r.src.Text)
-	nodes, uses, relations := r.collect(file)
-	r.resolve(file, uses)
+	nodes, relations := r.collect(file)
+	r.resolve(file)
 	r.commands = make(map[*syntax.CallExpr]*lint.Command, len(nodes))
 	for _, n := range nodes {
 		switch n := n.(type) {
@@ -202,10 +206,10 @@ func walk(file *syntax.File, visit func(syntax.Node)) {
 }
 
 // collect finds the commands and declarations, how they belong together, and what becomes of the variables.
-func (r *reader) collect(file *syntax.File) ([]syntax.Node, *usage, *relations) {
+func (r *reader) collect(file *syntax.File) ([]syntax.Node, *relations) {
 	var nodes []syntax.Node
 	related := &relations{}
-	uses := &usage{writes: map[string]int{}}
+	r.uses = &usage{writes: map[string]int{}}
 	walk(file, func(n syntax.Node) {
 		switch n := n.(type) {
 		case *syntax.CallExpr, *syntax.DeclClause:
@@ -213,10 +217,10 @@ func (r *reader) collect(file *syntax.File) ([]syntax.Node, *usage, *relations) 
 		case *syntax.Stmt:
 			r.noteBody(n)
 		}
-		uses.note(n)
+		r.uses.note(n)
 		related.note(n)
 	})
-	return nodes, uses, related
+	return nodes, related
 }
 
 // call reads a simple command: its assignments, its words and, if it is a docker command or another shell, what that runs.

@@ -91,7 +91,7 @@ func (u *usage) noteCall(n *syntax.CallExpr) {
 }
 
 // resolve finds the variables that are known: assigned a literal once, by a statement of the script itself, and never otherwise.
-func (r *reader) resolve(file *syntax.File, uses *usage) {
+func (r *reader) resolve(file *syntax.File) {
 	for _, s := range file.Stmts {
 		if s.Background || s.Negated || len(s.Redirs) > 0 {
 			continue
@@ -108,7 +108,7 @@ func (r *reader) resolve(file *syntax.File, uses *usage) {
 			}
 		}
 		for _, a := range assigns {
-			if a.Name != nil && !a.Naked && a.Array == nil && a.Index == nil && uses.writes[a.Name.Value] == 1 && int(a.Pos().Offset()) >= uses.sourced {
+			if a.Name != nil && !a.Naked && a.Array == nil && a.Index == nil && r.uses.writes[a.Name.Value] == 1 && int(a.Pos().Offset()) >= r.uses.sourced {
 				r.define(a)
 			}
 		}
@@ -153,15 +153,30 @@ func contents(w lint.Word) lint.Span {
 
 // known is the variable that an expansion brings, if it is known there.
 func (r *reader) known(p *syntax.ParamExp) *variable {
-	if len(r.variables) == 0 || !isPlain(p) {
+	if !isPlain(p) {
 		return nil
 	}
 	v := r.variables[p.Param.Value]
+	if v == nil {
+		v = r.inherited(p.Param.Value)
+	}
 	if v == nil || int(p.Pos().Offset()) < v.from || *r.budget < len(v.value) {
 		return nil
 	}
 	*r.budget -= len(v.value)
 	return v
+}
+
+// inherited is a variable that is set when the script starts, if the script leaves it alone. A shell within it may have been given another.
+func (r *reader) inherited(name string) *variable {
+	if r.uses == nil || r.parser.Environment == nil || r.shells > 0 || r.uses.writes[name] > 0 || r.uses.sourced > 0 {
+		return nil
+	}
+	text, written, found := r.parser.Environment(name)
+	if !found || len(text) > maxValue {
+		return nil
+	}
+	return &variable{value: text, written: contents(lint.Word{Text: text, Span: written})}
 }
 
 // isPlain tells whether an expansion is $name or ${name}.

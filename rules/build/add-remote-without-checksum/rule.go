@@ -28,7 +28,7 @@ func check(p *lint.Pass, c *lint.Copy) {
 	}
 	for i, source := range c.Sources {
 		if c.SourceKind(i) == lint.RemoteFile {
-			p.Report(source, "ADD downloads a file without a checksum: whoever controls the server or the way to it decides what is built in").
+			p.Report(source.Span, "ADD downloads a file without a checksum: whoever controls the server or the way to it decides what is built in").
 				Identify(c.Destination.Text)
 		}
 	}

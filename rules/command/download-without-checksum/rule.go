@@ -38,7 +38,7 @@ func check(p *lint.Pass, s *lint.Session) {
 		}
 		for _, d := range knowledge.Downloads(c) {
 			if isCode(d, knowledge.After(s, i)) {
-				p.Report(d.URL, "%s takes what %s sends without checking it: a changed or exchanged file gets in unnoticed", s, d.From()).Identify(d.Key())
+				p.Report(d.URL.Span, "%s takes what %s sends without checking it: a changed or exchanged file gets in unnoticed", s, d.From()).Identify(d.Key())
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func check(p *lint.Pass, s *lint.Session) {
 	for i, c := range s.Commands {
 		for _, d := range knowledge.Downloads(c) {
 			if runner := runnerOf(d, knowledge.After(s, i)); runner != nil || piped(c) {
-				f := p.Report(d.URL, "%s runs what %s sends, and nothing checks what that is: who controls that host or the way to it runs code here", s, d.From()).
+				f := p.Report(d.URL.Span, "%s runs what %s sends, and nothing checks what that is: who controls that host or the way to it runs code here", s, d.From()).
 					Identify(d.Key())
 				if runner != nil {
 					f.Relate(runner.Words[0].Span, "it is run here")

@@ -2,8 +2,8 @@
 # want@+1 `script runs what sh.example.com sends` at `https://sh.example.com`
 curl --proto '=https' --tlsv1.2 -sSf https://sh.example.com | sh -s -- -y
 
-# want@+1 `runs what` at `https://raw.example.com/install.sh`
 URL=https://raw.example.com/install.sh
+# want@+1 `runs what raw.example.com` at `"$URL"`
 curl -o- "$URL" | bash
 
 # want@+1 `runs what` at `"https://dl.example.com/$VERSION/setup.run"`

@@ -30,3 +30,8 @@ RUN microdnf install -y tar && microdnf clean all
 RUN zypper --non-interactive install --repo main nginx && zypper clean
 # want@+1 `go installs golang.org/x/tools/cmd/stringer@latest, example.com/cmd/gen in` at `golang.org/x/tools/cmd/stringer@latest`
 RUN go install golang.org/x/tools/cmd/stringer@latest example.com/cmd/gen
+
+FROM debian:12.8-slim
+# want@+1 `apt-get installs vim, nano in` at `vim`
+ENV TOOLS="vim nano curl=8.11.1-1"
+RUN apt-get update && apt-get install -y $TOOLS

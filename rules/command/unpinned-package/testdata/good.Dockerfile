@@ -1,6 +1,6 @@
 FROM debian:12.8-slim
 ARG CURL_VERSION
-ARG PACKAGES="vim nano"
+ARG PACKAGES
 # What is not known may hold a version, or several packages.
 RUN apt-get update \
     && apt-get install -y curl=${CURL_VERSION} git=1:2.39.* php${PHP}-fpm $PACKAGES $(cat packages.txt) \

@@ -20,3 +20,6 @@ RUN find /data -type f -exec chmod ugo+rw {} +
 RUN chmod 2777 /srv
 # want@+1 `every user may change /data:` at `"777"`
 RUN ["chmod", "777", "/data"]
+ENV DATA=/data LOGS=/var/log/app
+# want@+1 `every user may change /data and 1 more:` at `777`
+RUN chmod 777 "$DATA" "$LOGS"
