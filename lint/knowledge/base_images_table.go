@@ -3,6 +3,11 @@ package knowledge
 // baseImages was read in November 2026 from the files that build the images. An image is left out where no such file could be
 // read, and an image for Windows always is. "Root" is what a file without any USER on a base that has none makes of it.
 //
+// An image has a shell where the last stage of its file has a line run by one, where its command or entrypoint is a shell or a script
+// for one, or where the image that it starts from has one; none where it starts from scratch or distroless with the program alone, or
+// where those who make it say so. What was read of one release is not said of earlier ones unless both ends were read, or every
+// release starts from the same.
+//
 // The rows of one image stand together, the conditional ones first.
 var baseImages = [...]baseImage{
 	// Operating systems.
@@ -36,26 +41,31 @@ var baseImages = [...]baseImage{
 	{"gcr.io/distroless/*", "*nonroot*", "", "65532", "no", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl GoogleContainerTools/distroless/blob/00121b687b76/README.md"},
 	{"gcr.io/distroless/*", "", "", "root", "no", "GoogleContainerTools/distroless/blob/057f0057e7cf/base/base.bzl GoogleContainerTools/distroless/blob/00121b687b76/README.md"},
 
-	// Chainguard: run-as in each image's configuration. Most run as 65532; these are the ones that were read. Where it takes the
+	// Chainguard: run-as in each image's configuration; what has no busybox, bash or dash in its packages has no shell. Most run as 65532; these are the ones that were read. Where it takes the
 	// block of module accts, that is the default of chainguard-images/images/blob/1be2761ad802/tflib/accts/main.tf.
 	{"cgr.dev/chainguard/curl", "*dev*", "", "65532", "yes", "chainguard-images/images/blob/0100e3a9df3f/images/curl/locked_config.json"},
-	{"cgr.dev/chainguard/curl", "", "", "65532", "no", "chainguard-images/images/blob/0100e3a9df3f/images/curl/locked_config.json"},
+	{"cgr.dev/chainguard/curl", "latest*", "", "65532", "no", "chainguard-images/images/blob/0100e3a9df3f/images/curl/locked_config.json"},
+	{"cgr.dev/chainguard/curl", "", "", "65532", "", "chainguard-images/images/blob/144f3c961177/images/curl/config/main.tf"},
 	{"cgr.dev/chainguard/git", "*root*", "", "", "", ""},
 	{"cgr.dev/chainguard/git", "", "", "65532", "yes", "chainguard-images/images/blob/00aacd873ee3/images/git/locked_config.json"},
 	{"cgr.dev/chainguard/glibc-dynamic", "*dev*", "", "65532", "yes", "chainguard-images/images/blob/01a36caf7237/images/glibc-dynamic/locked_config.json"},
-	{"cgr.dev/chainguard/glibc-dynamic", "", "", "65532", "no", "chainguard-images/images/blob/01a36caf7237/images/glibc-dynamic/locked_config.json"},
+	{"cgr.dev/chainguard/glibc-dynamic", "latest*", "", "65532", "no", "chainguard-images/images/blob/01a36caf7237/images/glibc-dynamic/locked_config.json"},
+	{"cgr.dev/chainguard/glibc-dynamic", "", "", "65532", "", "chainguard-images/images/blob/17c00fac56ae/images/glibc-dynamic/config/main.tf"},
 	{"cgr.dev/chainguard/go", "", "", "root", "yes", "chainguard-images/images/blob/006120bafe53/images/go/locked_config.json"},
 	{"cgr.dev/chainguard/jdk", "", "", "65532", "yes", "chainguard-images/images/blob/144f3c961177/images/jdk/config/main.tf"},
 	{"cgr.dev/chainguard/jre", "*dev*", "", "65532", "yes", "chainguard-images/images/blob/01cd0aacd4ed/images/jre/locked_config.json"},
-	{"cgr.dev/chainguard/jre", "", "", "65532", "no", "chainguard-images/images/blob/01cd0aacd4ed/images/jre/locked_config.json"},
+	{"cgr.dev/chainguard/jre", "latest*", "", "65532", "no", "chainguard-images/images/blob/01cd0aacd4ed/images/jre/locked_config.json"},
+	{"cgr.dev/chainguard/jre", "", "", "65532", "", "chainguard-images/images/blob/1be2761ad802/images/jre/config/main.tf"},
 	{"cgr.dev/chainguard/nginx", "*dev*", "", "65532", "yes", "chainguard-images/images/blob/012038a95cb2/images/nginx/locked_config.json"},
-	{"cgr.dev/chainguard/nginx", "", "", "65532", "no", "chainguard-images/images/blob/012038a95cb2/images/nginx/locked_config.json"},
+	{"cgr.dev/chainguard/nginx", "latest*", "", "65532", "no", "chainguard-images/images/blob/012038a95cb2/images/nginx/locked_config.json"},
+	{"cgr.dev/chainguard/nginx", "", "", "65532", "", "chainguard-images/images/blob/0ae5dbf80a51/images/nginx/config/main.tf"},
 	{"cgr.dev/chainguard/node", "latest*", "", "65532", "yes", "chainguard-images/images/blob/00e2e7c62c21/images/node/locked_config.json"},
 	{"cgr.dev/chainguard/node", "", "", "65532", "", "chainguard-images/images/blob/55cca85c0999/images/node/config/template.apko.yaml"},
 	{"cgr.dev/chainguard/php", "", "", "65532", "", "chainguard-images/images/blob/18480c20388a/images/php/config/template.apko.yaml"},
 	{"cgr.dev/chainguard/postgres", "", "", "root", "yes", "chainguard-images/images/blob/12a3d3815389/images/postgres/config/main.tf"},
 	{"cgr.dev/chainguard/python", "*dev*", "", "65532", "yes", "chainguard-images/images/blob/006310a3e2f8/images/python/locked_config.json"},
-	{"cgr.dev/chainguard/python", "", "", "65532", "no", "chainguard-images/images/blob/006310a3e2f8/images/python/locked_config.json"},
+	{"cgr.dev/chainguard/python", "latest*", "", "65532", "no", "chainguard-images/images/blob/006310a3e2f8/images/python/locked_config.json"},
+	{"cgr.dev/chainguard/python", "", "", "65532", "", "chainguard-images/images/blob/88713c29329e/images/python/config/main.tf"},
 	{"cgr.dev/chainguard/ruby", "", "", "65532", "", "chainguard-images/images/blob/2ae97b247996/images/ruby/config/main.tf"},
 	{"cgr.dev/chainguard/rust", "", "", "65532", "yes", "chainguard-images/images/blob/a6a3e4c27baa/images/rust/config/main.tf"},
 	{"cgr.dev/chainguard/static", "", "", "65532", "no", "chainguard-images/images/blob/08a63d65e18e/images/static/locked_config.json"},
@@ -117,7 +127,7 @@ var baseImages = [...]baseImage{
 	{"alpine/git", "", "", "root", "yes", "alpine-docker/git/blob/0cca7bef7f0f/Dockerfile"},
 	{"amazon/aws-cli", "", "", "root", "yes", "aws/aws-cli/blob/1c30287ad058/docker/Dockerfile"},
 	{"anchore/grype", "*debug* *nonroot*", "", "", "", ""},
-	{"anchore/grype", "", "", "root", "no", "anchore/grype/blob/0d4f484346cb/Dockerfile"},
+	{"anchore/grype", "", "", "root", "no", "anchore/grype/blob/0d4f484346cb/Dockerfile anchore/grype/blob/8545158a0934/Dockerfile"},
 	{"anchore/syft", "*debug* *nonroot*", "", "", "", ""},
 	{"anchore/syft", "", "", "root", "no", "anchore/syft/blob/094b41b301c1/Dockerfile"},
 	{"aquasec/trivy ghcr.io/aquasecurity/trivy", "", "", "root", "yes", "aquasecurity/trivy/blob/0009b02bb8f0/Dockerfile"},
@@ -130,7 +140,7 @@ var baseImages = [...]baseImage{
 	{"gcr.io/kaniko-project/executor", "*debug*", "", "root", "", "GoogleContainerTools/kaniko/blob/c114eadc80cf/deploy/Dockerfile"},
 	{"gcr.io/kaniko-project/executor gcr.io/kaniko-project/warmer", "", "", "root", "no", "GoogleContainerTools/kaniko/blob/c114eadc80cf/deploy/Dockerfile"},
 	{"ghcr.io/astral-sh/uv", "*-* alpine debian bookworm bullseye trixie", "", "", "", ""},
-	{"ghcr.io/astral-sh/uv", "", "", "root", "no", "astral-sh/uv/blob/063a9be84a43/Dockerfile"},
+	{"ghcr.io/astral-sh/uv", "", "", "root", "no", "astral-sh/uv/blob/063a9be84a43/Dockerfile astral-sh/uv/blob/659a9cff18c7/Dockerfile"},
 	{"ghcr.io/gitleaks/gitleaks zricethezav/gitleaks", "", "8.18.3", "root", "yes", "gitleaks/gitleaks/blob/041ed4b062a6/Dockerfile"},
 	{"google/cloud-sdk", "*alpine*", "", "root", "yes", "GoogleCloudPlatform/cloud-sdk-docker/blob/00388e8f4277/alpine/Dockerfile"},
 	{"hadolint/hadolint ghcr.io/hadolint/hadolint", "*alpine*", "", "root", "yes", "hadolint/hadolint/blob/308f2ecb15c2/docker/Dockerfile"},
@@ -200,8 +210,9 @@ var baseImages = [...]baseImage{
 	{"varnish", "latest fresh* 7* 8*", "7.2", "varnish", "yes", "varnish/docker-varnish/blob/07daf0b299f5/fresh/debian/Dockerfile"},
 
 	// Monitoring and logging.
-	{"amazon/aws-otel-collector public.ecr.aws/aws-observability/aws-otel-collector", "", "", "", "no", "aws-observability/aws-otel-collector/blob/057620cd06d3/cmd/awscollector/Dockerfile"},
+	{"amazon/aws-otel-collector public.ecr.aws/aws-observability/aws-otel-collector", "", "", "", "no", "aws-observability/aws-otel-collector/blob/057620cd06d3/cmd/awscollector/Dockerfile aws-observability/aws-otel-collector/blob/85091c76a48c/cmd/awscollector/Dockerfile"},
 	{"amazon/aws-xray-daemon public.ecr.aws/xray/aws-xray-daemon", "", "3.3.14", "xray", "no", "aws/aws-xray-daemon/blob/06408c5395f7/Dockerfile"},
+	{"amir20/dozzle", "*alpine*", "", "", "", ""},
 	{"amir20/dozzle", "", "", "root", "no", "amir20/dozzle/blob/0093ab0d37be/Dockerfile"},
 	{"fluent/fluent-bit", "*debug*", "4.2", "root", "yes", "fluent/fluent-bit/blob/015e1bc1b354/dockerfiles/Dockerfile fluent/fluent-bit/blob/53e42daa187b/dockerfiles/Dockerfile"},
 	{"fluent/fluent-bit", "*debug*", "", "", "", ""},
@@ -214,7 +225,7 @@ var baseImages = [...]baseImage{
 	{"kibana docker.elastic.co/kibana/kibana", "", "8", "1000", "yes", "elastic/dockerfiles/blob/000ec0794972/kibana/Dockerfile"},
 	{"logstash docker.elastic.co/logstash/logstash", "", "7.16", "1000", "yes", "elastic/dockerfiles/blob/02010b84111d/logstash/Dockerfile"},
 	{"otel/opentelemetry-collector", "", "", "", "no", "open-telemetry/opentelemetry-collector-releases/blob/9a506cec55cf/distributions/otelcol/Dockerfile"},
-	{"otel/opentelemetry-collector-contrib", "", "", "", "no", "open-telemetry/opentelemetry-collector-releases/blob/07ac0202df94/distributions/otelcol-contrib/Dockerfile"},
+	{"otel/opentelemetry-collector-contrib", "", "", "", "no", "open-telemetry/opentelemetry-collector-releases/blob/07ac0202df94/distributions/otelcol-contrib/Dockerfile open-telemetry/opentelemetry-collector-releases/blob/5ddd7d9ec2e5/distributions/otelcol-contrib/Dockerfile"},
 	{"prom/alertmanager quay.io/prometheus/alertmanager", "*distroless*", "", "65532", "no", "prometheus/alertmanager/blob/83d276e3895a/Dockerfile.distroless"},
 	{"prom/alertmanager quay.io/prometheus/alertmanager", "", "0.20", "nobody", "yes", "prometheus/alertmanager/blob/f297445b8816/Dockerfile"},
 	{"prom/node-exporter quay.io/prometheus/node-exporter", "*distroless*", "", "65532", "no", "prometheus/node_exporter/blob/ddb1fada1412/Dockerfile.distroless"},
@@ -236,7 +247,7 @@ var baseImages = [...]baseImage{
 	{"apache/airflow", "", "3", "50000", "yes", "apache/airflow/blob/0060b1a446d0/Dockerfile"},
 	{"apache/spark", "", "3.5", "spark", "yes", "apache/spark-docker/blob/32ccc12a02ae/3.5.1/scala2.12-java17-ubuntu/Dockerfile"},
 	{"consul", "", "", "root", "yes", "hashicorp/docker-consul/blob/014bf7897325/0.X/Dockerfile"},
-	{"containrrr/watchtower", "", "", "root", "no", "containrrr/watchtower/blob/02da45d3f802/dockerfiles/Dockerfile"},
+	{"containrrr/watchtower", "", "", "root", "no", "containrrr/watchtower/blob/02da45d3f802/dockerfiles/Dockerfile containrrr/watchtower/blob/678955eefeec/dockerfiles/Dockerfile"},
 	{"drupal", "", "", "root", "yes", "docker-library/drupal/blob/0204641d684e/10.3/php8.3/apache-bookworm/Dockerfile"},
 	{"flink", "", "", "root", "yes", "apache/flink-docker/blob/23c0b19ac240/1.19/scala_2.12-java11-ubuntu/Dockerfile"},
 	{"ghost", "", "", "root", "yes", "docker-library/ghost/blob/0020d7037237/5/alpine/Dockerfile"},
@@ -279,7 +290,7 @@ var baseImages = [...]baseImage{
 	{"quay.io/argoproj/argoexec", "", "3.7", "root", "no", "argoproj/argo-workflows/blob/86bf031f84e1/Dockerfile"},
 	{"quay.io/jetstack/cert-manager-controller", "", "1.14", "1000", "no", "cert-manager/cert-manager/blob/06bc9bbdefa7/hack/containers/Containerfile.controller cert-manager/cert-manager/blob/02d1e1985e5c/make/base_images.mk"},
 	{"quay.io/jetstack/cert-manager-acmesolver quay.io/jetstack/cert-manager-cainjector quay.io/jetstack/cert-manager-webhook", "", "1.14", "", "no", "cert-manager/cert-manager/blob/0b8eba629c97/make/containers.mk cert-manager/cert-manager/blob/02d1e1985e5c/make/base_images.mk"},
-	{"registry.k8s.io/autoscaling/cluster-autoscaler", "", "1.28", "65532", "no", "kubernetes/autoscaler/blob/26388ddbddbe/cluster-autoscaler/Dockerfile.amd64"},
+	{"registry.k8s.io/autoscaling/cluster-autoscaler", "", "", "", "no", "kubernetes/autoscaler/blob/26388ddbddbe/cluster-autoscaler/Dockerfile.amd64 kubernetes/autoscaler/blob/e733dfa41ad7/cluster-autoscaler/Dockerfile.amd64"},
 	{"registry.k8s.io/external-dns/external-dns", "", "0.14", "", "no", "kubernetes-sigs/external-dns/blob/07b1f81c1468/.ko.yaml"},
 	{"registry.k8s.io/git-sync/git-sync", "", "4", "65533:65533", "yes", "kubernetes/git-sync/blob/00d32b9c4bcd/Dockerfile.in"},
 	{"registry.k8s.io/ingress-nginx/controller", "", "1", "www-data", "yes", "kubernetes/ingress-nginx/blob/0315b01f775f/rootfs/Dockerfile kubernetes/ingress-nginx/blob/55b4f003687c/rootfs/Dockerfile"},

@@ -197,6 +197,7 @@ func TestBaseImageShells(t *testing.T) {
 		{"cgr.dev/chainguard/python", no},
 		{"cgr.dev/chainguard/python:latest-dev", yes},
 		{"cgr.dev/chainguard/python" + digest, unknown},
+		{"cgr.dev/chainguard/python:3.11", unknown},
 		{"cgr.dev/chainguard/git", yes},
 		{"cgr.dev/chainguard/ruby", unknown},
 		{"gcr.io/kaniko-project/executor:v1.23.2", no},
