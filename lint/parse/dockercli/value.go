@@ -51,8 +51,8 @@ func (l commandLine) slot(g given) optionSlot {
 	if l.rigid {
 		s.option = ""
 	}
-	if len(via) > 0 && strings.HasPrefix(via[0].Text(), `"`) {
-		s.entry = via[0] // emptied, a quoted variable would still be a word
+	if len(via) > 0 && strings.HasPrefix(via[0].Text(), `"`) && !strings.Contains(via[0].Text(), "[@]") {
+		s.entry = via[0] // emptied, a quoted variable would still be a word; a list would be none
 	}
 	if g.at > 0 {
 		letter, exact := g.flag.Part(g.at, g.at+1)

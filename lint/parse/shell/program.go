@@ -67,7 +67,7 @@ func (l *line) strip(r *reader) {
 		}
 		name := l.name(r, 0)
 		w, wraps := wrapperOf(name)
-		n := 0
+		n := l.argument(r, name)
 		if wraps {
 			n = w.len(l.words, r.assignWord)
 		}

@@ -127,6 +127,8 @@ type reader struct {
 	out       *Script
 	uses      *usage
 	variables map[string]*variable
+	lists     map[string]*list
+	functions functions
 	programs  map[string]string // of a variable that is not known, the program that it surely or most likely names
 	commands  map[*syntax.CallExpr]*lint.Command
 	bodies    map[*syntax.CallExpr]*syntax.Redirect // of a command, the here-document that is its input
@@ -141,7 +143,7 @@ func (r *reader) read() {
 	}
 	file := r.parser.parse(r.src.Text)
 	nodes, relations := r.collect(file)
-	r.resolve(file)
+	r.resolve()
 	r.commands = make(map[*syntax.CallExpr]*lint.Command, len(nodes))
 	for _, n := range nodes {
 		switch n := n.(type) {
@@ -209,7 +211,7 @@ func walk(file *syntax.File, visit func(syntax.Node)) {
 func (r *reader) collect(file *syntax.File) ([]syntax.Node, *relations) {
 	var nodes []syntax.Node
 	related := &relations{}
-	r.uses = &usage{writes: map[string]int{}}
+	r.uses = &usage{writes: map[string]int{}, adds: map[string][]*syntax.Assign{}}
 	walk(file, func(n syntax.Node) {
 		switch n := n.(type) {
 		case *syntax.CallExpr, *syntax.DeclClause:
@@ -218,6 +220,10 @@ func (r *reader) collect(file *syntax.File) ([]syntax.Node, *relations) {
 			r.noteBody(n)
 		}
 		r.uses.note(n)
+		r.functions.note(n)
+		if block := statements(n); len(block) > 0 {
+			r.uses.blocks = append(r.uses.blocks, block)
+		}
 		related.note(n)
 	})
 	return nodes, related

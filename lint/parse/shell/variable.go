@@ -13,17 +13,19 @@ const (
 	maxResolved = 256 << 10 // that variables may bring to one script
 )
 
-// variable is a variable that holds one literal through the whole script.
+// variable is a variable that holds one literal through the whole block of statements that assigns it.
 type variable struct {
-	value   string
-	written lint.Span // the value's text without its quotes; zero if it is not written in one piece
-	from    int       // where in the source it starts to hold
+	value       string
+	written     lint.Span // the value's text without its quotes; zero if it is not written in one piece
+	from, until int       // where in the source it holds
 }
 
-// usage is who else may give variables their values.
+// usage is who gives variables their values.
 type usage struct {
 	writes  map[string]int
-	sourced int // up to here in the source, commands of another text can have changed everything
+	adds    map[string][]*syntax.Assign // that keep what a list has, in the order of the text
+	sourced int                         // up to here in the source, commands of another text can have changed everything
+	blocks  [][]*syntax.Stmt            // statements that run one after the other
 }
 
 // taint counts as two: such a name is never known.
@@ -35,6 +37,8 @@ func (u *usage) note(n syntax.Node) {
 	case *syntax.Assign:
 		switch {
 		case n.Name == nil || n.Naked:
+		case addsToList(n):
+			u.adds[n.Name.Value] = append(u.adds[n.Name.Value], n)
 		case n.Append:
 			u.taint(n.Name.Value)
 		default:
@@ -83,40 +87,106 @@ func (u *usage) noteCall(n *syntax.CallExpr) {
 	switch n.Args[0].Lit() {
 	case "read", "mapfile", "readarray", "getopts", "unset", "printf":
 		for _, arg := range n.Args[1:] {
-			u.taint(arg.Lit())
+			name, _, _ := strings.Cut(literalOf(arg), "[")
+			u.taint(name)
 		}
 	case "source", ".", "eval":
 		u.sourced = int(n.End().Offset())
 	}
 }
 
-// resolve finds the variables that are known: assigned a literal once, by a statement of the script itself, and never otherwise.
-func (r *reader) resolve(file *syntax.File) {
-	for _, s := range file.Stmts {
-		if s.Background || s.Negated || len(s.Redirs) > 0 {
-			continue
+// literalOf is the text of a word without its quotes, as far as it is literal.
+func literalOf(w *syntax.Word) string {
+	var text strings.Builder
+	for _, part := range w.Parts {
+		switch p := part.(type) {
+		case *syntax.Lit:
+			text.WriteString(p.Value)
+		case *syntax.SglQuoted:
+			text.WriteString(p.Value)
+		case *syntax.DblQuoted:
+			text.WriteString(literalOf(&syntax.Word{Parts: p.Parts}))
 		}
-		var assigns []*syntax.Assign
-		switch n := s.Cmd.(type) {
-		case *syntax.CallExpr:
-			if len(n.Args) == 0 {
-				assigns = n.Assigns
+	}
+	return text.String()
+}
+
+// statements is what a node runs one after the other.
+func statements(n syntax.Node) []*syntax.Stmt {
+	switch n := n.(type) {
+	case *syntax.File:
+		return n.Stmts
+	case *syntax.Block:
+		return n.Stmts
+	case *syntax.Subshell:
+		return n.Stmts
+	case *syntax.IfClause:
+		return n.Then
+	case *syntax.WhileClause:
+		return n.Do
+	case *syntax.ForClause:
+		return n.Do
+	case *syntax.CaseItem:
+		return n.Stmts
+	}
+	return nil
+}
+
+// resolve finds the variables that are known: assigned a literal once, by a statement of a block, and never otherwise. They are known
+// up to the block's end, behind which nothing tells whether it ran.
+func (r *reader) resolve() {
+	for _, block := range r.uses.blocks {
+		until := int(block[len(block)-1].End().Offset())
+		own := map[string]*list{}
+		for _, s := range block {
+			if s.Background || s.Negated || len(s.Redirs) > 0 {
+				continue
 			}
-		case *syntax.DeclClause:
-			if n.Variant.Value == "export" || n.Variant.Value == "readonly" {
-				assigns = n.Args
-			}
-		}
-		for _, a := range assigns {
-			if a.Name != nil && !a.Naked && a.Array == nil && a.Index == nil && r.uses.writes[a.Name.Value] == 1 && int(a.Pos().Offset()) >= r.uses.sourced {
-				r.define(a)
+			for _, a := range assigned(s.Cmd) {
+				if a.Name != nil && !a.Naked && a.Index == nil && int(a.Pos().Offset()) >= r.uses.sourced {
+					r.give(a, until, own)
+				}
 			}
 		}
 	}
 }
 
-func (r *reader) define(a *syntax.Assign) {
-	v := &variable{from: int(a.End().Offset())}
+// assigned is the assignments of a statement that do nothing but assign.
+func assigned(cmd syntax.Command) []*syntax.Assign {
+	switch n := cmd.(type) {
+	case *syntax.CallExpr:
+		if len(n.Args) == 0 {
+			return n.Assigns
+		}
+	case *syntax.DeclClause:
+		for _, a := range n.Args {
+			if a.Name == nil && strings.Trim(a.Value.Lit(), "-agrx") != "" {
+				return nil // an option that may change the value, as -i does
+			}
+		}
+		return n.Args
+	}
+	return nil
+}
+
+// give gives a variable its value, if nothing else does. The lists of the block are own.
+func (r *reader) give(a *syntax.Assign, until int, own map[string]*list) {
+	name, uses := a.Name.Value, r.uses
+	switch {
+	case uses.writes[name] != 1:
+	case addsToList(a):
+		if l := own[name]; l != nil {
+			l.add(r, a)
+		}
+	case a.Array != nil:
+		own[name] = r.defineList(a, uses.adds[name], until)
+	case len(uses.adds[name]) == 0:
+		r.define(a, until)
+	}
+}
+
+func (r *reader) define(a *syntax.Assign, until int) {
+	v := &variable{from: int(a.End().Offset()), until: until}
 	if a.Value != nil {
 		word := r.word(a.Value, true)
 		if word.State != lint.Set || len(word.Text) > maxValue {
@@ -160,7 +230,7 @@ func (r *reader) known(p *syntax.ParamExp) *variable {
 	if v == nil {
 		v = r.inherited(p.Param.Value)
 	}
-	if v == nil || int(p.Pos().Offset()) < v.from || *r.budget < len(v.value) {
+	if at := int(p.Pos().Offset()); v == nil || at < v.from || at >= v.until || *r.budget < len(v.value) {
 		return nil
 	}
 	*r.budget -= len(v.value)
@@ -169,14 +239,14 @@ func (r *reader) known(p *syntax.ParamExp) *variable {
 
 // inherited is a variable that is set when the script starts, if the script leaves it alone. A shell within it may have been given another.
 func (r *reader) inherited(name string) *variable {
-	if r.uses == nil || r.parser.Environment == nil || r.shells > 0 || r.uses.writes[name] > 0 || r.uses.sourced > 0 {
+	if r.uses == nil || r.parser.Environment == nil || r.shells > 0 || r.uses.writes[name] > 0 || len(r.uses.adds[name]) > 0 || r.uses.sourced > 0 {
 		return nil
 	}
 	text, written, found := r.parser.Environment(name)
 	if !found || len(text) > maxValue {
 		return nil
 	}
-	return &variable{value: text, written: contents(lint.Word{Text: text, Span: written})}
+	return &variable{value: text, written: contents(lint.Word{Text: text, Span: written}), until: len(r.src.Text) + 1}
 }
 
 // isPlain tells whether an expansion is $name or ${name}.

@@ -43,6 +43,11 @@ func (r *reader) words(out []lint.Word, w *syntax.Word) []lint.Word {
 				return out
 			}
 		}
+		if l, whole := r.knownList(p, quoted); l != nil {
+			if out, ok := l.words(r, out, w, int(p.Pos().Offset()), whole); ok {
+				return out
+			}
+		}
 	}
 	return append(out, r.word(w, true))
 }
