@@ -186,9 +186,6 @@ func (r *reader) resolve(name string, depth int) *variable {
 		b.add(v.text, v.places)
 		v.busy, v.resolved, v.unknown = false, true, len(b.text) > maxValue
 		v.text, v.places = b.text, b.written
-		if len(bytes.Fields(b.text)) > 1 {
-			v.places = b.places // the places of a word's parts are then in one definition
-		}
 	}
 	if v.unknown {
 		return nil
@@ -215,9 +212,16 @@ func (b *builder) add(text []byte, places []shell.Place) {
 		}
 		n := referenceLen(text[i:])
 		whole := shell.Place{Start: places[i].Start, End: max(places[i].End, places[i+n-1].End)}
-		b.reference(string(text[i:i+n]), whole)
+		b.reference(string(text[i:i+n]), whole, standsAlone(text, i, i+n))
 		i += n - 1
 	}
+}
+
+// standsAlone tells whether text[from:to] is between blanks and in no quotes: what a variable brings there is made of whole words.
+func standsAlone(text []byte, from, to int) bool {
+	before := text[:from]
+	return (from == 0 || isBlank(text[from-1])) && (to == len(text) || isBlank(text[to])) &&
+		bytes.Count(before, []byte{'"'})%2 == 0 && bytes.Count(before, []byte{'\''})%2 == 0
 }
 
 func (b *builder) put(c byte, at shell.Place) {
@@ -225,8 +229,9 @@ func (b *builder) put(c byte, at shell.Place) {
 	b.written, b.origins = append(b.written, at), append(b.origins, shell.Place{})
 }
 
-// reference adds what a reference stands for.
-func (b *builder) reference(written string, at shell.Place) {
+// reference adds what a reference stands for. The words that it brings are written in its own definition; a part of a word is to be
+// found where the whole word is.
+func (b *builder) reference(written string, at shell.Place, alone bool) {
 	if written == "$$" {
 		b.put('$', at)
 		return
@@ -235,7 +240,11 @@ func (b *builder) reference(written string, at shell.Place) {
 		b.budget -= len(v.text)
 		for i, c := range v.text {
 			b.text, b.places = append(b.text, c), append(b.places, at)
-			b.written, b.origins = append(b.written, v.places[i]), append(b.origins, v.places[i])
+			origin := v.places[i]
+			if !alone {
+				origin = at
+			}
+			b.written, b.origins = append(b.written, origin), append(b.origins, v.places[i])
 		}
 		return
 	}
