@@ -50,6 +50,7 @@ var hostPaths = [...]hostPath{
 	{"/run/dbus /run/dbus/system_bus_socket /run/systemd/private", "as root, it has the service manager of the host start what it likes", lint.Medium,
 		"as root, it has the service manager of the host start what it likes", lint.Medium, true},
 	{"/root", "it plants keys and commands for the root account of the host", lint.High, "it reads the keys and the history of the host's root account", lint.Medium, true},
+	{"~", "it plants keys and commands for the user who starts it", lint.High, "it reads the keys and files of the user who starts it", lint.Medium, false},
 	{"/home /Users", "it plants keys and commands for every user of the host", lint.High, "it reads the keys and files of every user of the host", lint.Medium, false},
 	{"~/.ssh", "it adds keys with which one may log in to the host, and reads the private ones", lint.High, "it reads private keys", lint.Medium, false},
 	{"~/.aws ~/.aws/credentials ~/.azure ~/.config/gcloud ~/.kube ~/.kube/config ~/.docker ~/.docker/config.json ~/.gnupg ~/.netrc ~/.git-credentials ~/.config/gh ~/.vault-token",
@@ -139,13 +140,32 @@ func pathMatches(patterns, p string) bool {
 	return false
 }
 
+// homeFolders is how the shell, compose, make and devcontainer.json write the folder of whoever runs them. On each system, one of the
+// editor's two variables is empty (https://containers.dev/implementors/json_reference/#variables-in-devcontainerjson).
+var homeFolders = [...]string{"$HOME", "${HOME}", "$$HOME", "$${HOME}", "$(HOME)", "${localEnv:HOME}${localEnv:USERPROFILE}", "${localEnv:USERPROFILE}${localEnv:HOME}",
+	"${localEnv:HOME}", "${localEnv:USERPROFILE}"}
+
+// belowHome cuts a variable that names the folder of whoever starts the container off a path.
+func belowHome(p string) (rest string, found bool) {
+	for _, home := range homeFolders {
+		if rest, found := strings.CutPrefix(p, home); found && (rest == "" || rest[0] == '/') {
+			return rest, true
+		}
+	}
+	return "", false
+}
+
+// IsUsersPath tells whether a path with a variable in it is known to be the folder of a user of the host, or below it.
+func IsUsersPath(p string) bool {
+	_, found := belowHome(p)
+	return (found || strings.HasPrefix(p, "/home/$")) && !strings.Contains(p, "..")
+}
+
 // cleanHostPath is the one spelling of an absolute path: /run for /var/run, and ~ for the folder of a user, root's with the others,
 // however it is written.
 func cleanHostPath(p string) (string, bool) {
-	for _, home := range [...]string{"$HOME/", "${HOME}/"} {
-		if rest, found := strings.CutPrefix(p, home); found {
-			p = "~/" + rest
-		}
+	if rest, found := belowHome(p); found {
+		p = "~" + rest
 	}
 	if len(p) > 4096 || !strings.HasPrefix(p, "/") && p != "~" && !strings.HasPrefix(p, "~/") {
 		return "", false

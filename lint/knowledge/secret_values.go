@@ -151,6 +151,9 @@ func isBlank(v string) bool {
 			return !strings.ContainsAny(v, `":,`) // JSON holds what it holds
 		}
 	}
+	if strings.HasPrefix(v, "***") && strings.HasSuffix(v, "***") {
+		return true // ***REMOVED***, as BFG and git filter-repo write over a secret that was in the history
+	}
 	const fill = "xX*.#_?•…"
 	filled, rest, longest, run := 0, 0, 0, 0
 	for _, r := range v {

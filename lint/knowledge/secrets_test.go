@@ -76,11 +76,11 @@ func TestJudgeSecret(t *testing.T) {
 			"rootpassword", "toor", "admin", "admin123", "adm1n", "administrator", "minioadmin", "guest", "wordpress", "somewordpress", "my-secret-pw",
 			"mysecretpassword", "MySuperSecretPassword", "supersecret", "topsecret", "qwerty", "letmein", "1234", "123456", "0000", "a", "aaaa", "neo4j/password",
 			"yourStrong(!)Password", "dont-use-in-production", "db-password", "postgres://postgres:postgres@db:5432/app", "redis://:password@redis:6379/0",
-			"Server=db;User=sa;Password=Password123;", "${DB_PASSWORD:-postgres}", "${DB_PASSWORD-postgres}", "insecure", "dummy", "foobar", "bitnami", "'admin'",
+			"Server=db;User=sa;Password=Password123;", "${DB_PASSWORD:-postgres}", "${DB_PASSWORD-postgres}", "insecure", "invalid", "dummy", "foobar", "bitnami", "'admin'",
 		}},
 		{NoSecret, []string{
 			"", " ", `""`, "''", "true", "False", "yes", "no", "on", "off", "none", "null", "undefined", "N/A", "0", "1", "disabled", "~", "-",
-			"<password>", "<your password here>", "[password]", "{password}", "<>", "xxxx", "XXXXXXXX", "****", "xxxx-xxxx-xxxx", "sk-xxxxxxxxxxxx", "ghp_XXXXXXXXXXXX", "...", "••••",
+			"<password>", "<your password here>", "[password]", "{password}", "<>", "xxxx", "XXXXXXXX", "****", "***", "***REMOVED***", "xxxx-xxxx-xxxx", "sk-xxxxxxxxxxxx", "ghp_XXXXXXXXXXXX", "...", "••••",
 			"your_password_here", "your-api-key", "YourPassword", "yourpassword", "replace-me", "REPLACE_ME", "replace_with_token", "insert-token-here", "<REDACTED>", "redacted",
 			"placeholder", "TODO", "todo: set in production", "TBD", "FIXME", "set-me", "set this in the console", "enter-token", "fill_me", "password_here", "${DB_PASSWORD:-<password>}",
 			"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI dev@host", "ssh-rsa AAAAB3Nza", "-----BEGIN CERTIFICATE-----\nMIIB", "-----BEGIN PUBLIC KEY-----\nMIIB",

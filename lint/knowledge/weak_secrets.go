@@ -11,7 +11,7 @@ var weakWords = [...]string{"abc", "activemq", "admin", "administrator", "airflo
 	"backend", "bar", "before", "bitnami", "cassandra", "change", "changed", "changeit", "changeme", "clickhouse", "couchbase",
 	"couchdb", "database", "db", "default", "demo", "deploy", "deployment", "dev", "developer", "development", "django", "do", "dont",
 	"drupal", "dummy", "elastic", "elasticsearch", "example", "fake", "flask", "foo", "for", "gitea", "gitlab", "grafana", "guest",
-	"harbor", "hello", "in", "influx", "influxdb", "insecure", "it", "jenkins", "joomla", "jwt", "kafka", "key", "keycloak", "kibana",
+	"harbor", "hello", "in", "influx", "influxdb", "insecure", "invalid", "it", "jenkins", "joomla", "jwt", "kafka", "key", "keycloak", "kibana",
 	"laravel", "letmein", "local", "localhost", "login", "mariadb", "matomo", "me", "minio", "minioadmin", "miniosecret", "mongo",
 	"mongodb", "monkey", "mssql", "my", "mysql", "neoj", "nextcloud", "nexus", "not", "now", "odoo", "only", "oracle", "pass", "passwd",
 	"password", "passwords", "pg", "pgadmin", "phpmyadmin", "please", "portainer", "postgres", "postgresql", "prod", "production", "pw",

@@ -4,6 +4,7 @@ package devcontainer
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -33,9 +34,8 @@ func Parse(f *lint.File) *lint.Unit {
 		return unit
 	}
 	r := &reader{unit: unit, file: lint.Root(doc.Root)}
-	if !r.file.Get("dockerComposeFile").Exists() { // else the compose file says what runs
-		r.container()
-	}
+	r.composed = r.file.Get("dockerComposeFile").Exists()
+	r.container()
 	for _, key := range []string{"initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand", "postStartCommand", "postAttachCommand"} {
 		r.lifecycle(r.file.Get(key), key)
 	}
@@ -45,21 +45,33 @@ func Parse(f *lint.File) *lint.Unit {
 
 // reader fills a unit.
 type reader struct {
-	unit *lint.Unit
-	file lint.Field
+	unit     *lint.Unit
+	file     lint.Field
+	composed bool // the container is a service of a compose file, to which this file adds
+}
+
+// ownKeys is the keys that do nothing where a compose file says what runs.
+var ownKeys = [...]string{"runArgs", "appPort", "workspaceMount", "image", "build", "dockerFile"}
+
+// get is a field that has a say.
+func (r *reader) get(key string) lint.Field {
+	if r.composed && slices.Contains(ownKeys[:], key) {
+		return lint.Field{}
+	}
+	return r.file.Get(key)
 }
 
 // container reads the container, whose options the editor hands to docker run.
 func (r *reader) container() {
 	embedded := dockercli.Embedded{Program: "docker", Subject: subject, Head: r.head()}
-	for _, item := range r.file.Get("runArgs").Items() {
+	for _, item := range r.get("runArgs").Items() {
 		embedded.Options = append(embedded.Options, variables.Word(item.Node))
 	}
 	for _, list := range []struct{ key, option string }{
 		{"capAdd", "cap-add"}, {"securityOpt", "security-opt"}, {"mounts", "mount"}, {"appPort", "publish"},
 		{"workspaceMount", "mount"}, {"containerUser", "user"},
 	} {
-		field := r.file.Get(list.key)
+		field := r.get(list.key)
 		for _, value := range append(field.Items(), field) {
 			_, isNumber := yamltree.Int(value.Node) // a port that is published to this machine alone
 			if value.Exists() && value.Node.Kind == lint.Scalar && !isNumber {
@@ -69,7 +81,7 @@ func (r *reader) container() {
 	}
 	pod, env := embedded.Container()
 	c := pod.Containers[0]
-	c.Image = lint.Read(r.file.Get("image"), func(n *lint.Node) (lint.Image, lint.State) { return snippet.Image(variables.Text(n)) })
+	c.Image = lint.Read(r.get("image"), func(n *lint.Node) (lint.Image, lint.State) { return snippet.Image(variables.Text(n)) })
 	if privileged := r.file.Get("privileged"); privileged.Exists() {
 		c.Privileged = lint.Read(privileged, boolean)
 	}
@@ -93,7 +105,7 @@ func (r *reader) container() {
 // head is where it shows that something of the container is not said.
 func (r *reader) head() lint.Span {
 	for _, key := range []string{"image", "build", "dockerFile"} {
-		if f := r.file.Get(key); f.Exists() {
+		if f := r.get(key); f.Exists() {
 			return f.Head()
 		}
 	}
@@ -127,9 +139,9 @@ func (r *reader) mount(f lint.Field, c *lint.Container) {
 
 // build reads how the image is built. The Dockerfile's path is relative to this file, whatever the context is.
 func (r *reader) build(c *lint.Container) {
-	build := r.file.Get("build")
+	build := r.get("build")
 	dockerfile := build.Get("dockerfile")
-	if old := r.file.Get("dockerFile"); old.Exists() {
+	if old := r.get("dockerFile"); old.Exists() {
 		dockerfile = old
 	}
 	if !dockerfile.Exists() {

@@ -117,6 +117,19 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// TestComposed holds that a file beside a compose file adds to the service, but does not say how the container is started.
+func TestComposed(t *testing.T) {
+	u := read(`{"dockerComposeFile": "compose.yaml", "service": "a", "image": "x", "runArgs": ["--pid=host"], "appPort": 80,
+		"privileged": true, "capAdd": ["SYS_PTRACE"], "mounts": ["source=/etc,target=/host,type=bind"], "containerEnv": {"A": "b"}}`)
+	c := u.Pods[0].Containers[0]
+	if !c.Privileged.Is(true) || len(c.AddCapabilities.Items) != 1 || len(u.Pods[0].HostPaths) != 1 || len(u.Assignments) != 1 {
+		t.Errorf("what is added is lost:\n%s", parsetest.Describe(u))
+	}
+	if c.Image.Known() || u.Pods[0].HostPID.Known() || len(c.Ports.Items) > 0 {
+		t.Errorf("what does nothing is read:\n%s", parsetest.Describe(u))
+	}
+}
+
 // TestOdd holds that what is no devcontainer says nothing and breaks nothing.
 func TestOdd(t *testing.T) {
 	for text, problems := range map[string]int{

@@ -3,7 +3,6 @@ package sensitivehostmount
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -54,9 +53,11 @@ func hostPath(host lint.HostPath) (path string, known bool) {
 	if host.Path.State != lint.Unknown {
 		return host.Path.V, host.Path.Known()
 	}
-	written := host.Path.Value.Text()
-	ofUser := strings.HasPrefix(written, "$HOME/") || strings.HasPrefix(written, "${HOME}/") || strings.HasPrefix(written, "/home/$")
-	return written, ofUser && !strings.Contains(written, "..")
+	path = host.Path.V
+	if path == "" {
+		path = host.Path.Value.Text()
+	}
+	return path, knowledge.IsUsersPath(path)
 }
 
 // ofVolume judges volumes of a cluster that are folders of its nodes: whoever claims one is given the folder.
