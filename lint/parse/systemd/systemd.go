@@ -141,7 +141,8 @@ func next(f *lint.File, at int) (shell.Source, int) {
 	return line, at
 }
 
-// words is the value as a shell would be given it: what %% and $$ stand for, and no other %-specifier, is known.
+// words is the value as a shell would be given it: what %% and $$ stand for, and no other %-specifier, is known. Outside of quotes,
+// characters that mean nothing to systemd are escaped; in them, most mean nothing to a shell either.
 func (e entry) words() shell.Source {
 	value := e.value
 	made := shell.Source{File: value.File, Start: value.Start}
@@ -151,10 +152,24 @@ func (e entry) words() shell.Source {
 			made.Text, made.Places = append(made.Text, c), append(made.Places, place)
 		}
 	}
+	var quote byte
 	for i := 0; i < len(value.Text); i++ {
 		c := value.Text[i]
 		two := i+1 < len(value.Text)
 		switch {
+		case c == '\\' && two:
+			put(string(c), i, 1)
+			i++
+			put(string(value.Text[i]), i, 1)
+			continue
+		case c == quote:
+			quote = 0
+		case quote == 0 && (c == '"' || c == '\''):
+			quote = c
+		}
+		switch {
+		case quote == 0 && strings.IndexByte("<>|&()`#", c) >= 0:
+			put(`\`+string(c), i, 1)
 		case two && (c == '%' || c == '$') && value.Text[i+1] == c:
 			put(string(c), i, 2)
 			i++

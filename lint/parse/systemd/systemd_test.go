@@ -29,6 +29,7 @@ func TestCommands(t *testing.T) {
 		{"carriage returns", "[Service]\r\nExecStart=docker run \\\r\n  a:1\r\n", "ExecStart «docker run \\\r\n  a:1»"},
 		{"specifiers", "[Service]\nExecStart=docker run --name %n-%% %i $$x\n", "ExecStart «docker run --name %n-%% %i $$x»"},
 		{"shell", "[Service]\nExecStart=/bin/sh -c 'docker run $$A b:1'\n", "ExecStart «/bin/sh -c 'docker run $$A b:1'» «docker run $$A b:1»"},
+		{"no shell", "[Service]\nExecStart=docker run -e A=<b> --name a|b c:1 & (d) 'e|f' \\\"g;\n", "ExecStart «docker run -e A=<b> --name a|b c:1 & (d) 'e|f' \\\"g»"},
 		{"odd text", "docker\n=\n[\n[Service\nExecStart\nExecStart=\n ExecStop=a\\", "ExecStart; ExecStop «a»"},
 	}
 	for _, test := range tests {
