@@ -134,10 +134,14 @@ func (b *wordBuilder) add(part syntax.WordPart, quoted bool) {
 	}
 }
 
-// open adds a part that is not known, as the file has it.
+// open adds a part that is not known, as the file has it where it is first written.
 func (b *wordBuilder) open(part syntax.WordPart) {
 	b.unknown = true
-	b.text.WriteString(b.r.span(part).Text())
+	written := b.r.origin(part)
+	if written.IsZero() {
+		written = b.r.span(part)
+	}
+	b.text.WriteString(written.Text())
 }
 
 func (b *wordBuilder) literal(p *syntax.Lit, quoted bool) {
