@@ -53,10 +53,13 @@ func (r *reader) build(step lint.Field) {
 }
 
 // isAction tells whether a step uses an action, in whatever version.
-func isAction(uses lint.Field, name string) bool {
+func isAction(uses lint.Field, name string) bool { return strings.EqualFold(actionName(uses), name) }
+
+// actionName is the action that a step uses, without its version; empty if it uses none.
+func actionName(uses lint.Field) string {
 	if !uses.Exists() || uses.Node.Kind != lint.Scalar {
-		return false
+		return ""
 	}
 	action, _, _ := strings.Cut(uses.Node.Value, "@")
-	return strings.EqualFold(action, name)
+	return action
 }

@@ -40,6 +40,14 @@ func TestLooks(t *testing.T) {
 	}
 }
 
+// TestContainerOfAction reads the container that an action runs its script in.
+func TestContainerOfAction(t *testing.T) {
+	u := read(t, "jobs:\n  a:\n    runs-on: x\n    steps:\n    - uses: addnab/docker-run-action@v3\n      with: {image: 'a/b:1', options: -v /:/host --privileged, run: ls}\n")
+	if len(u.Pods) != 1 || len(u.Pods[0].HostPaths) != 1 || !u.Pods[0].Containers[0].Privileged.Is(true) || len(u.Sessions) != 1 {
+		t.Error(parsetest.Describe(u))
+	}
+}
+
 // TestSteps reads what steps run, by the shell that runs it.
 func TestSteps(t *testing.T) {
 	const head = "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
@@ -53,6 +61,8 @@ func TestSteps(t *testing.T) {
 		{"default shell", "defaults: {run: {shell: pwsh}}\njobs:\n  a: {runs-on: x, steps: [{run: a}, {run: b, shell: bash}]}\n  b: {runs-on: x, defaults: {run: {shell: sh}}, steps: [{run: c}]}\n", "job a «b»; job b «c»"},
 		{"windows", "jobs:\n  a: {runs-on: windows-latest, steps: [{run: a}, {run: b, shell: bash}]}\n  b: {runs-on: [self-hosted, Windows], steps: [{run: c}]}\n  c: {runs-on: {labels: windows-11}, steps: [{run: d}]}\n  d: {runs-on: '${{ matrix.os }}', steps: [{run: e}]}\n", "job a «b»; job d «e»"},
 		{"composite", "runs:\n  using: composite\n  steps:\n  - {run: a, shell: bash}\n", "action «a»"},
+		{"given to an action", head + "    - uses: appleboy/ssh-action@v1\n      with: {host: h, script: docker run a}\n    - uses: Nick-Fields/retry@abc\n      with: {command: b, shell: sh}\n    - uses: nick-fields/retry@v3\n      with: {command: c, shell: pwsh}\n    - {uses: x/y@v1, with: {script: d}}\n    - {uses: appleboy/ssh-action@v1}\n",
+			"job a «docker run a»; job a «b»"},
 		{"alias", "x: &x [{run: a}]\njobs: {a: {runs-on: x, steps: *x}}\n", "job a «a»"},
 		{"no text", head + "    - run: {a: b}\n    - run: [a]\n    - run:\n    - x\n    - run: c\n", "job a «c»"},
 		{"broken", head + "    - run: \"a '\"\n    - run: b\n", "job a; job a «b»"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 	"github.com/stridelint/stridelint/lint/parse/shell"
 	"github.com/stridelint/stridelint/lint/parse/snippet"
 )
@@ -102,6 +103,19 @@ func (r *reader) steps(steps lint.Field, name, byDefault string) {
 		}
 		r.image(step.Get("uses"), name)
 		r.build(step)
+		r.action(step, name, byDefault)
+	}
+}
+
+// action reads what a step hands to an action to be run: a script, and the container that one runs in.
+func (r *reader) action(step lint.Field, name, byDefault string) {
+	uses, with := step.Get("uses"), step.Get("with")
+	if isAction(uses, "addnab/docker-run-action") {
+		r.container(with, name)
+	}
+	input := knowledge.ScriptInput(actionName(uses))
+	if script := with.Get(input); input != "" && script.Exists() && isShell(byDefault) {
+		r.ran[step.Node] = r.script(script, with.Get("shell"), name, "")
 	}
 }
 
