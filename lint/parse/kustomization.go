@@ -26,15 +26,18 @@ func ReadKustomization(f *lint.File) Kustomization {
 
 // overlays is what a kustomization itself says of its resources: parts of the objects that its patches are laid over, each a unit, and
 // the images that it puts in the place of others.
-func overlays(f *lint.File, root *lint.Node) []*lint.Unit {
+func overlays(f *lint.File, root *lint.Node, open lint.Open) []*lint.Unit {
 	if root == nil {
 		return nil
 	}
 	kustomization := kustomize.Find(f.Path, root)
 	var units []*lint.Unit
-	for _, patch := range kustomize.InlinePatches(kustomization) {
-		unit := kubernetes.Unit(f, patch.Root)
-		unit.Part, unit.ReadOnly, unit.Problems = true, !patch.Exact, append(unit.Problems, patch.Problems...)
+	for _, o := range kustomize.Overlays(f.Path, kustomization, open) {
+		unit := kubernetes.Unit(f, o.Root)
+		unit.Part, unit.ReadOnly, unit.Problems = true, !o.Exact, append(unit.Problems, o.Problems...)
+		if o.File != nil {
+			unit.Files = []*lint.File{o.File}
+		}
 		units = append(units, unit)
 	}
 	if images := kustomize.Images(kustomization); len(images) > 0 {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,6 +179,38 @@ pod Pod
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// A JSON patch in a file of its own is read for the kustomization that tells what it is laid over.
+func TestOperationsInFile(t *testing.T) {
+	const text = `
+patches:
+- {path: patch.json, target: {kind: Pod, name: p}}
+- {path: pod.yaml, target: {kind: Pod, name: p}}
+- {path: patch.json}
+- {path: missing.yaml, target: {kind: Pod}}
+- {path: patch.json, target: {name: any}}
+`
+	files := map[string]*lint.File{}
+	for name, text := range map[string]string{
+		"a/patch.json": `[{"op": "add", "path": "/spec/hostPID", "value": true}]`,
+		"a/pod.yaml":   "apiVersion: v1\nkind: Pod\nspec: {hostPID: true}\n",
+	} {
+		files[name] = lint.NewFile(name, []byte(text))
+	}
+	var got []string
+	for _, u := range File(lint.NewFile("a/kustomization.yaml", []byte(text)), func(name string) *lint.File { return files[name] }) {
+		for _, pod := range u.Pods {
+			span := pod.HostPID.Value
+			got = append(got, pod.String()+" "+span.File.Path+" "+span.Text())
+		}
+		if !slices.Equal(u.Files, []*lint.File{files["a/patch.json"]}) {
+			t.Errorf("%d files", len(u.Files))
+		}
+	}
+	if want := []string{"Pod/p a/patch.json true"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -214,7 +214,7 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 	}
 	kubernetes.ShareAccounts(units)
 	for _, doc := range documents {
-		units = append(units, overlays(f, doc.Root)...)
+		units = append(units, overlays(f, doc.Root, open)...)
 	}
 	return units
 }

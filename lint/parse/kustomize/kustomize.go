@@ -9,6 +9,7 @@ import (
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/snippet"
+	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
 // Names is what kustomize calls its files: https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#kustomization
@@ -96,28 +97,59 @@ func patchesOf(kustomization lint.Field) []patch {
 	return patches
 }
 
-// Inline is an object as far as a patch that a kustomization holds itself says what is in it.
-type Inline struct {
+// Overlay is an object as far as a patch says what is in it.
+type Overlay struct {
 	Root     *lint.Node // nil if the text cannot be read
 	Problems []*lint.Problem
+	// File is the one that the patch stands in, if it is not the kustomization's.
+	File *lint.File
 	// Exact tells that the object stands in the file as it is, indented by blanks.
 	Exact bool
 }
 
-// InlinePatches is the patches that stand in a kustomization as text, whatever their kind. One that is no patch is none: the name of a
-// file, what stands in quotes or folded lines in such a way that its places cannot be told.
-func InlinePatches(kustomization lint.Field) []Inline {
-	var patches []Inline
+// Overlays is what the patches of a kustomization say that stand in it as text, and those that only it can tell the object of: JSON
+// patches in files of their own.
+func Overlays(filename string, kustomization lint.Field, open lint.Open) []Overlay {
+	var overlays []Overlay
 	for _, p := range patchesOf(kustomization) {
-		for _, doc := range snippet.Documents(p.text.Node) {
-			inline := Inline{Root: doc.Root, Problems: doc.Problems, Exact: p.text.Node.Style == lint.Literal}
-			if doc.Root != nil && doc.Root.Kind == lint.Sequence {
-				inline.Root, inline.Exact = operated(p.target, lint.Root(doc.Root)), false
-			}
-			if len(doc.Problems) > 0 || inline.Root != nil && inline.Root.Kind == lint.Mapping {
-				patches = append(patches, inline)
-			}
+		overlays = append(overlays, p.inline()...)
+		if name := word(p.file); name != "" && p.target.Exists() && open != nil {
+			overlays = append(overlays, p.operations(open(path.Join(path.Dir(filename), name)))...)
 		}
 	}
-	return patches
+	return overlays
 }
+
+// inline is what the patch says in the kustomization itself: nothing if its text is the name of a file, or stands in quotes or folded
+// lines in such a way that its places cannot be told.
+func (p patch) inline() []Overlay {
+	var overlays []Overlay
+	for _, doc := range snippet.Documents(p.text.Node) {
+		o := Overlay{Root: doc.Root, Problems: doc.Problems, Exact: p.text.Node.Style == lint.Literal}
+		if isList(doc.Root) {
+			o.Root, o.Exact = operated(p.target, lint.Root(doc.Root)), false
+		}
+		if len(doc.Problems) > 0 || o.Root != nil && o.Root.Kind == lint.Mapping {
+			overlays = append(overlays, o)
+		}
+	}
+	return overlays
+}
+
+// operations is what the patch says if it is a JSON patch in a file. Another one is an object, and judged as that.
+func (p patch) operations(file *lint.File) []Overlay {
+	if file == nil {
+		return nil
+	}
+	list := yamltree.Parse(file)[0].Root
+	if !isList(list) {
+		return nil
+	}
+	object := operated(p.target, lint.Root(list))
+	if object == nil {
+		return nil
+	}
+	return []Overlay{{Root: object, File: file}}
+}
+
+func isList(n *lint.Node) bool { return n != nil && n.Kind == lint.Sequence }
