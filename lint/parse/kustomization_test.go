@@ -214,6 +214,44 @@ patches:
 	}
 }
 
+// What is laid over a pod as text stands where the file has it.
+func TestPodSpecPatches(t *testing.T) {
+	const text = `
+apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata: {name: w}
+spec:
+  podSpecPatch: |
+    hostNetwork: true
+    containers: [{name: main, securityContext: {runAsUser: 0}}]
+  templates:
+  - {name: a, podSpecPatch: '{"initContainers": [{"name": "init", "securityContext": {"privileged": true}}]}'}
+  - {name: b, podSpecPatch: "{{inputs.parameters.patch}}"}
+  - {name: c, podSpecPatch: "containers: ["}
+  - {name: d, podSpecPatch: 1}
+`
+	const want = `part
+pod WorkflowTemplate/w
+  part
+  hostNetwork: true «true»
+app WorkflowTemplate/w container main
+  user: 0 «0»
+part
+pod WorkflowTemplate/w template a
+  part
+init WorkflowTemplate/w template a init container init
+  privileged: true «true»
+`
+	var got []string
+	for _, u := range File(lint.NewFile("w.yaml", []byte(text)), nil)[1:] {
+		parsetest.Check(t, u)
+		got = append(got, parsetest.Describe(u))
+	}
+	if diff := cmp.Diff(want, strings.Join(got, "")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // What a kustomization puts in the place of an image stands in it as a name, a tag or a digest.
 func TestReplacedImages(t *testing.T) {
 	const digest = "sha256:6b9d3b8c2f1e4a7095d8c3b6e1f2047a9c8d5e6f3b2a1908f7e6d5c4b3a29180"
@@ -257,6 +295,7 @@ func FuzzOverlays(f *testing.F) {
 		"patches:\n- target: {kind: Pod}\n  patch: |\n    - {op: add, path: /spec/containers/2/securityContext, value: &a {privileged: true}}\n    - {op: add, path: /spec/containers/1/securityContext, value: *a}\n",
 		"patches:\n- target: {kind: Deployment}\n  patch: \"[{op: add, path: /spec/template/spec/volumes/-, value: \\x7bhostPath: {path: /}}}]\"\n",
 		"patchesStrategicMerge:\n- >\n  {apiVersion: v1,\n   kind: Pod,\n\n  spec: {}}\n- '{apiVersion: v1, kind: ''Pod''}'\n",
+		"apiVersion: argoproj.io/v1\nkind: Workflow\nspec:\n  templateDefaults: {container: {image: a}}\n  templates:\n  - {name: t, container: {}, podSpecPatch: '{\"hostPID\": true}'}\n",
 		"images:\n- {name: a, newTag: latest}\n- {name: b, newName: c, digest: x}\n",
 	} {
 		f.Add(seed)

@@ -213,6 +213,9 @@ func yamlUnits(f *lint.File, open lint.Open) []*lint.Unit {
 		}
 	}
 	kubernetes.ShareAccounts(units)
+	for _, unit := range units {
+		units = append(units, kubernetes.PodSpecPatches(unit)...)
+	}
 	for _, doc := range documents {
 		units = append(units, overlays(f, doc.Root, open)...)
 	}

@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -10,7 +11,7 @@ import (
 type embedding struct {
 	*reader
 	workload string
-	seen     map[*lint.Node]bool
+	layering layering
 }
 
 // embedded reads what stands in a custom resource, or in a template of OpenShift.
@@ -18,12 +19,13 @@ func (r *reader) embedded(f lint.Field, object *lint.Object) {
 	if describesOthers(object.APIVersion.V) || !mayEmbed(f.Node, 0) {
 		return
 	}
-	e := embedding{reader: r, workload: object.Kind.V, seen: map[*lint.Node]bool{}}
+	e := embedding{reader: r, workload: object.Kind.V, layering: layering{room: maxLaid}}
+	w := walk{seen: map[*lint.Node]bool{}, visit: e.visit}
 	defer func(outer bool) { r.within = outer }(r.within)
 	r.within = true
 	for _, entry := range f.Entries() {
 		if key := entry.Key.Value; key != "metadata" && key != "status" {
-			e.walk(entry, f, subject(f, object), 1)
+			w.field(entry, f, subject(f, object), 1)
 		}
 	}
 }
@@ -70,30 +72,47 @@ func mayEmbed(n *lint.Node, depth int) bool {
 	return false
 }
 
-// walk reads what stands in a field. Owner is the mapping around it, lists in between aside.
-func (e *embedding) walk(f, owner lint.Field, subject string, depth int) {
-	if f.Node == nil || f.Node.Kind == lint.Scalar || e.seen[f.Node] || depth > maxEmbedding {
+// walk goes through the mappings of a custom resource.
+type walk struct {
+	seen map[*lint.Node]bool
+	// visit looks at a mapping, and tells whether that is all there is to it. Owner is the mapping around it, lists in between aside.
+	visit func(f, owner lint.Field, subject string, depth int) bool
+}
+
+// field looks at a field and what stands in it.
+func (w *walk) field(f, owner lint.Field, subject string, depth int) {
+	if f.Node == nil || f.Node.Kind == lint.Scalar || w.seen[f.Node] || depth > maxEmbedding {
 		return
 	}
-	e.seen[f.Node] = true
+	w.seen[f.Node] = true
 	if f.Node.Kind == lint.Sequence {
 		for _, item := range f.Items() {
-			e.walk(item, owner, itemSubject(subject, f, item), depth+1)
+			w.field(item, owner, itemSubject(subject, f, item), depth+1)
 		}
 		return
 	}
-	if isObject(f) {
-		e.object(f, lint.Val[string]{})
-		return
-	}
-	if form, ok := podForm(f, owner, depth); ok {
-		form.subject, form.workload = subject, e.workload
-		e.pod(form)
+	if w.visit(f, owner, subject, depth) {
 		return
 	}
 	for _, entry := range f.Entries() {
-		e.walk(entry, f, subject, depth+1)
+		w.field(entry, f, subject, depth+1)
 	}
+}
+
+// visit reads a mapping that is an object or a pod.
+func (e *embedding) visit(f, owner lint.Field, subject string, depth int) bool {
+	switch form, isPod := e.podForm(f, owner, depth); {
+	case isObject(f):
+		e.object(f, lint.Val[string]{})
+	case f.Key != nil && f.Key.Value == templateDefaults && owner.Get("templates").Exists():
+		// They count where they take effect.
+	case isPod:
+		form.subject, form.workload = subject, e.workload
+		e.pod(form)
+	default:
+		return false
+	}
+	return true
 }
 
 // itemSubject is the subject of what stands in an item of a list: with the item's name, if it has one.
@@ -114,20 +133,42 @@ func isObject(f lint.Field) bool {
 }
 
 // podForm tells whether a mapping within a custom resource is a pod, and how it is written.
-func podForm(f, owner lint.Field, depth int) (form, bool) {
+func (e *embedding) podForm(f, owner lint.Field, depth int) (form, bool) {
 	switch {
 	case holdsContainers(f.Get("containers")):
 		// The specification of a template is a whole one. Elsewhere an operator merges the containers into those it makes.
 		whole := depth > 1 && f.Key != nil && f.Key.Value == "spec" && allHaveImages(f.Get("containers"))
 		return form{spec: f, metadata: owner.Get("metadata"), lists: containerLists(f), part: !whole}, true
-	case hasImage(f.Get("container")) || hasImage(f.Get("script")):
-		return workflowTemplate(f, owner), true
-	case holdsImages(f.Get("steps")):
-		return taskForm(f), true
+	case holdsImages(f.Get("steps")), hasImage(f.Get("stepTemplate")) && len(f.Get("steps").Items()) > 0:
+		return e.taskForm(f, owner), true
 	case owner.Get("sparkVersion").Exists() && f.Key != nil && (f.Key.Value == "driver" || f.Key.Value == "executor"):
 		return sparkForm(f, owner), true
 	}
+	template := e.withDefaults(f, owner.Get(templateDefaults))
+	if hasImage(template.Get("container")) || hasImage(template.Get("script")) || holdsContainers(template.Get("containerSet").Get("containers")) {
+		return workflowTemplate(template, owner), true
+	}
 	return form{}, false
+}
+
+// templateDefaults is what an Argo Workflow says for all its templates
+// (https://argo-workflows.readthedocs.io/en/latest/template-defaults/).
+const templateDefaults = "templateDefaults"
+
+// withDefaults is a template of an Argo Workflow laid over the workflow's defaults. Those of another type of template stay out.
+func (e *embedding) withDefaults(template, defaults lint.Field) lint.Field {
+	types := [...]string{"container", "script", "containerSet"}
+	runs := func(key string) bool { return template.Get(key).Exists() }
+	if !isMapping(defaults) || !slices.ContainsFunc(types[:], runs) {
+		return template
+	}
+	apt := standingFor(defaults)
+	for _, entry := range defaults.Entries() {
+		if !slices.Contains(types[:], entry.Key.Value) || runs(entry.Key.Value) {
+			apt.Entries = append(apt.Entries, lint.Entry{Key: entry.Key, Value: entry.Reached()})
+		}
+	}
+	return e.layering.mapping(template, lint.Root(apt))
 }
 
 // workflowTemplate is a template of an Argo Workflow: what it does not say of its pod, the workflow does
@@ -136,19 +177,35 @@ func workflowTemplate(f, workflow lint.Field) form {
 	return form{spec: f, around: workflow, metadata: f.Get("metadata"), part: true, lists: inFileOrder([]containerList{
 		{key: "container", noun: "container", single: true, field: f.Get("container")},
 		{key: "script", noun: "script", single: true, field: f.Get("script")},
+		{key: "containers", noun: "container", field: f.Get("containerSet").Get("containers")},
 		{key: "initContainers", noun: "init container", role: lint.Init, field: f.Get("initContainers")},
 		{key: "sidecars", noun: "sidecar", field: f.Get("sidecars")},
 	})}
 }
 
-// taskForm is the specification of a Tekton Task: its steps are merged with the step template
-// (https://tekton.dev/docs/pipelines/tasks/).
-func taskForm(f lint.Field) form {
-	return form{spec: f, part: true, lists: inFileOrder([]containerList{
-		{key: "stepTemplate", noun: "step template", single: true, field: f.Get("stepTemplate")},
-		{key: "steps", noun: "step", field: f.Get("steps")},
+// taskForm is the specification of a Tekton Task, and what a TaskRun says of its pod. Each step is laid over the step template
+// (https://tekton.dev/docs/pipelines/tasks/, https://tekton.dev/docs/pipelines/podtemplates/).
+func (e *embedding) taskForm(f, run lint.Field) form {
+	return form{spec: f, around: run.Get("podTemplate"), part: true, lists: inFileOrder([]containerList{
+		{key: "steps", noun: "step", field: e.steps(f)},
 		{key: "sidecars", noun: "sidecar", field: f.Get("sidecars")},
 	})}
+}
+
+// steps is the steps of a task with what they have of its step template. What a step refers to may say otherwise.
+func (e *embedding) steps(task lint.Field) lint.Field {
+	steps, template := task.Get("steps"), task.Get("stepTemplate")
+	if !isMapping(template) || len(steps.Items()) == 0 {
+		return steps
+	}
+	merged := standingFor(steps)
+	for _, step := range steps.Items() {
+		if !step.Get("ref").Exists() {
+			step = e.layering.mapping(step, template)
+		}
+		merged.Items = append(merged.Items, step.Reached())
+	}
+	return lint.Root(merged)
 }
 
 // sparkForm is the driver or executor of a SparkApplication: its container's fields stand beside those of its pod

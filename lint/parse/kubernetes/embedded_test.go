@@ -61,8 +61,51 @@ Workflow/build- template compile part hostNetwork /var/run/docker.sock
   Workflow/build- template compile sidecar dind: docker:dind user=1000
 Workflow/build- template count part hostNetwork /var/run/docker.sock
   Workflow/build- template count script: python user=0
-Workflow/build- template set part
-  Workflow/build- template set container a: busybox
+Workflow/build- template set part hostNetwork /var/run/docker.sock
+  Workflow/build- template set container a: busybox user=0
+`},
+		{"Argo Workflow with defaults", `
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {name: build}
+spec:
+  securityContext: {runAsUser: 7}
+  templateDefaults:
+    securityContext: {runAsUser: 8}
+    container: {image: golang, securityContext: {privileged: true, runAsUser: 0}}
+    script: {image: python}
+    sidecars: [{name: dind, image: docker, securityContext: {privileged: true}}]
+    volumes: [{name: sock, hostPath: {path: /run}}]
+  templates:
+  - name: main
+    steps: [[{name: one, template: compile}]]
+  - name: compile
+    container: {command: [go], securityContext: {runAsUser: 1000}}
+    sidecars: [{name: dind, securityContext: {privileged: false}}, {name: db, image: redis}]
+  - name: whole
+    securityContext: {runAsUser: 9}
+    script: {image: ruby, source: x}
+    sidecars: []
+`, `
+Workflow/build template compile part /run
+  Workflow/build template compile container: golang privileged user=1000
+  Workflow/build template compile sidecar dind: docker user=8
+  Workflow/build template compile sidecar db: redis user=8
+Workflow/build template whole part /run
+  Workflow/build template whole script: ruby user=9
+  Workflow/build template whole sidecar dind: docker privileged user=9
+`},
+		{"Argo WorkflowTemplate with defaults alone", `
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {name: build}
+spec:
+  workflowTemplateRef: {name: other}
+  templateDefaults:
+    container: {image: golang, securityContext: {privileged: true}}
+`, `
+Workflow/build part
+  Workflow/build container: golang privileged
 `},
 		{"Argo CronWorkflow", `
 apiVersion: argoproj.io/v1alpha1
@@ -135,11 +178,51 @@ spec:
   volumes: [{name: sock, hostPath: {path: /run}}]
 `, `
 Task/build part /run
-  Task/build step template: user=0
-  Task/build step compile: golang privileged
-  Task/build step $(params.name):
+  Task/build step compile: golang privileged user=0
+  Task/build step $(params.name): user=0
   Task/build step 3:
   Task/build sidecar 1: docker
+`},
+		{"Tekton Task with a template for its steps", `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: {name: build}
+spec:
+  stepTemplate: &template
+    image: golang
+    securityContext: {privileged: true, runAsUser: 0}
+  steps:
+  - {name: vet, script: go vet}
+  - name: test
+    image: "golang:1.26"
+    securityContext: {runAsUser: 1000}
+  - name: lint
+    securityContext: {privileged: false}
+  sidecars: [{name: db, image: redis}]
+`, `
+Task/build part
+  Task/build step vet: golang privileged user=0
+  Task/build step test: golang:1.26 privileged user=1000
+  Task/build step lint: golang user=0
+  Task/build sidecar db: redis
+`},
+		{"Tekton TaskRun", `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: {name: once}
+spec:
+  podTemplate:
+    hostNetwork: true
+    securityContext: {runAsUser: 0}
+    volumes: [{name: sock, hostPath: {path: /run}}]
+  taskSpec:
+    stepTemplate: {securityContext: {runAsUser: 7}}
+    steps: [{name: go, image: golang}]
+    sidecars: [{name: db, image: redis}]
+`, `
+TaskRun/once part hostNetwork /run
+  TaskRun/once step go: golang user=7
+  TaskRun/once sidecar db: redis user=0
 `},
 		{"Tekton Pipeline", `
 apiVersion: tekton.dev/v1
