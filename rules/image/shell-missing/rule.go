@@ -20,7 +20,6 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.DenialOfService},
 	Refs:      []lint.Ref{"CWE-628"},
-	Over:      []string{"shell-form-entrypoint"},
 	Kinds:     []lint.Kind{lint.Dockerfile, lint.Compose, lint.Kubernetes, lint.Script},
 	Check:     lint.Each(lint.Stages(ofStage), lint.Containers(ofContainer)),
 }
