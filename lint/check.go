@@ -82,11 +82,18 @@ func (p *Pass) Unlimited(limit Val[string], format string, args ...any) *Finding
 	return p.Missing(limit, format, args...)
 }
 
-// Check is how a rule looks at a unit. It is made by a lift: Containers, Pods, Stages, Assignments, Problems, Ignores or Each.
+// Check is how a rule looks at a unit. It is made by a lift: Containers, Pods, Stages, Assignments, Problems, Ignores, PerUnit or Each.
 type Check struct {
 	kinds []Kind
 	run   func(*Pass)
 	late  bool
+}
+
+// PerUnit is a check that knows more of a unit than what it looks at: it is made anew for each.
+func PerUnit(make func(*Unit) Check) Check {
+	c := make(&Unit{})
+	c.run = func(p *Pass) { make(p.Unit).run(p) }
+	return c
 }
 
 // Late tells that the check looks at what the other rules' findings came to, and runs after them.

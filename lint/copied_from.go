@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -36,15 +37,31 @@ func (u *Unit) CopiesFrom(s *Stage, in *Instruction) []CopiedFrom {
 
 // stageNamed is the nearest stage of a name above a stage or, if there is none, that stage itself or one below.
 func (u *Unit) stageNamed(name string, s *Stage) *Stage {
-	for i := s.Index - 1; i >= 0; i-- {
-		if u.Stages[i].Name.V == name {
-			return u.Stages[i]
-		}
+	if above := u.StageAbove(name, s); above != nil {
+		return above
 	}
-	for _, other := range u.Stages[s.Index:] {
-		if other.Name.V == name {
-			return other
-		}
+	if named := u.stagesNamed(name); len(named) > 0 {
+		return named[0]
 	}
 	return nil
+}
+
+// StageAbove is the nearest stage of a name above a stage, or nil.
+func (u *Unit) StageAbove(name string, s *Stage) *Stage {
+	named := u.stagesNamed(name)
+	if i := sort.Search(len(named), func(i int) bool { return named[i].Index >= s.Index }); i > 0 {
+		return named[i-1]
+	}
+	return nil
+}
+
+// stagesNamed is the stages of a name, in the order of the file.
+func (u *Unit) stagesNamed(name string) []*Stage {
+	u.onceStages.Do(func() {
+		u.stages = map[string][]*Stage{}
+		for _, s := range u.Stages {
+			u.stages[s.Name.V] = append(u.stages[s.Name.V], s)
+		}
+	})
+	return u.stages[name]
 }

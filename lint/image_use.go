@@ -123,10 +123,8 @@ func (u *Unit) StageNamed(name string) *Stage {
 		}
 		return nil
 	}
-	for _, s := range u.Stages {
-		if s.Name.V != "" && strings.EqualFold(s.Name.V, name) {
-			return s
-		}
+	if named := u.stagesNamed(strings.ToLower(name)); name != "" && len(named) > 0 {
+		return named[0]
 	}
 	return nil
 }

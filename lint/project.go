@@ -33,20 +33,6 @@ func (s *Service) Meets(other *Service) bool {
 	})
 }
 
-// Earlier is the services of the file before this one that are meant to run together with it.
-func (s *Service) Earlier() []*Service {
-	var earlier []*Service
-	for _, other := range s.Project.Services {
-		if other == s {
-			break
-		}
-		if s.Meets(other) {
-			earlier = append(earlier, other)
-		}
-	}
-	return earlier
-}
-
 // Projects judges every compose file as it is written.
 func Projects(check func(*Pass, *Project)) Check {
 	return visit((*Unit).projects, check, Compose)

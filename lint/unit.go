@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"slices"
+	"sync"
 )
 
 // Unit is what is judged as one: a Dockerfile, one document of a manifest, one compose file, one script.
@@ -46,6 +47,9 @@ type Unit struct {
 	Scopes []Span
 	// Ignores is the accepted risks that the file names; all of them stand in its first unit.
 	Ignores []*Ignore
+
+	onceStages sync.Once
+	stages     map[string][]*Stage // by their names
 }
 
 // Containers is every container of the unit's pods, in the order of the file.

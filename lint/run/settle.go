@@ -30,21 +30,27 @@ type ruleAndPlace struct {
 // merge keeps one finding of a rule about a place: many containers can share what is written once, behind an anchor.
 // The worst of them speaks, or the nearest to where it is written, or the first; the others become related places.
 func merge(findings []*lint.Finding) []*lint.Finding {
-	first := make(map[ruleAndPlace]*lint.Finding, len(findings))
-	kept := findings[:0]
+	at := make(map[ruleAndPlace]int, len(findings))
+	kept := findings[:0:0]
+	var others [][]*lint.Finding // of each that is kept
 	for _, f := range findings {
 		place := ruleAndPlace{f.Rule, f.Span}
-		one, seen := first[place]
+		i, seen := at[place]
 		switch {
 		case !seen:
-			first[place] = f
-			kept = append(kept, f)
-		case f.Subject != one.Subject:
-			if f.Severity > one.Severity || f.Severity == one.Severity && len(f.Related) < len(one.Related) {
-				*f, *one = *one, *f
-			}
-			for _, r := range f.Related {
-				one.Relate(r.Span, "also for "+f.Subject)
+			at[place] = len(kept)
+			kept, others = append(kept, f), append(others, nil)
+		case f.Subject == kept[i].Subject:
+		case f.Severity > kept[i].Severity || f.Severity == kept[i].Severity && len(f.Related) < len(kept[i].Related):
+			kept[i], others[i] = f, append(others[i], kept[i])
+		default:
+			others[i] = append(others[i], f)
+		}
+	}
+	for i, one := range kept {
+		for _, other := range others[i] {
+			for _, r := range other.Related {
+				one.Relate(r.Span, "also for "+other.Subject)
 			}
 		}
 	}

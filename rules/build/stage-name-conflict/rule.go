@@ -30,11 +30,8 @@ func check(p *lint.Pass, s *lint.Stage) {
 	if name == "scratch" || name == "context" {
 		p.Report(s.Name, "%s has a name that docker uses itself: what names it may get something else", s).Identify(name)
 	}
-	for i := s.Index - 1; i >= 0; i-- {
-		if earlier := p.Unit.Stages[i]; earlier.Name.V == name {
-			p.Report(s.Name, "an earlier stage is called %s too: what names it below means this one", name).
-				Identify(name).Relate(earlier.Name.Value, "the earlier stage")
-			return
-		}
+	if earlier := p.Unit.StageAbove(name, s); earlier != nil {
+		p.Report(s.Name, "an earlier stage is called %s too: what names it below means this one", name).
+			Identify(name).Relate(earlier.Name.Value, "the earlier stage")
 	}
 }

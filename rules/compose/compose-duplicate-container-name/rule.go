@@ -19,20 +19,24 @@ var Rule = &lint.Rule{
 	Precision: lint.VeryHighPrecision,
 	STRIDE:    []lint.Category{lint.DenialOfService},
 	Refs:      []lint.Ref{"CWE-694"},
-	Check:     lint.Services(check),
+	Check:     lint.PerUnit(func(*lint.Unit) lint.Check { return lint.Services(names{}.check) }),
 }
 
-func check(p *lint.Pass, s *lint.Service) {
+// names is the services above, by the names that they give their containers.
+type names map[string][]*lint.Service
+
+func (above names) check(p *lint.Pass, s *lint.Service) {
 	name := s.Get("container_name")
 	if !name.Exists() || name.Node.Kind != lint.Scalar {
 		return
 	}
-	for _, other := range s.Earlier() {
-		taken := other.Get("container_name")
-		if taken.Exists() && taken.Node.Value == name.Node.Value && taken.Node != name.Node {
-			p.Report(name, "%s wants the name %s, which %s has: only one of them can start", s, name.Node.Value, other).
-				Identify(name.Node.Value).Relate(taken.Node.Span, "taken here")
-			return
+	text := name.Node.Value
+	for _, other := range above[text] {
+		if taken := other.Get("container_name").Node; taken != name.Node && s.Meets(other) {
+			p.Report(name, "%s wants the name %s, which %s has: only one of them can start", s, text, other).
+				Identify(text).Relate(taken.Span, "taken here")
+			break
 		}
 	}
+	above[text] = append(above[text], s)
 }

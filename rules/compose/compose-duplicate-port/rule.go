@@ -19,39 +19,64 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.DenialOfService},
 	Refs:      []lint.Ref{"CWE-694"},
-	Check:     lint.Services(check),
+	Check:     lint.PerUnit(func(*lint.Unit) lint.Check { return lint.Services((&ports{numbers: map[uint16][]owned{}}).check) }),
 }
 
-func check(p *lint.Pass, s *lint.Service) {
-	ports := s.Container.Ports.Items
-	for i, port := range ports {
-		if owner, taken := taker(s, ports[:i], port); owner != nil {
-			p.Report(port.Entry, "%s wants a port of the host that %s has, with %s: only one of them can start", s, owner, taken.Entry.V).
+// ports is what the services above want of the host.
+type ports struct {
+	numbers map[uint16][]owned // single ports
+	ranges  []owned            // of several, of which there are few
+}
+
+// owned is a port with the service that wants it.
+type owned struct {
+	lint.Port
+	by *lint.Service
+}
+
+func (above *ports) check(p *lint.Pass, s *lint.Service) {
+	for _, port := range s.Container.Ports.Items {
+		if !port.Published.Is(true) || !port.Host.Known() {
+			continue
+		}
+		if taken := above.taker(s, port); taken != nil {
+			p.Report(port.Entry, "%s wants a port of the host that %s has, with %s: only one of them can start", s, taken.by, taken.Entry.V).
 				Identify(port.Entry.V).Relate(taken.Entry.Value, "taken here")
 		}
+		if first, last := port.Host.V.First, port.Host.V.Last; first < last {
+			above.ranges = append(above.ranges, owned{port, s})
+		} else {
+			above.numbers[first] = append(above.numbers[first], owned{port, s})
+		}
 	}
 }
 
-// taker is the service that has the port already, with what it has: the service itself, or an earlier one.
-func taker(s *lint.Service, before []lint.Port, port lint.Port) (*lint.Service, lint.Port) {
-	for _, taken := range before {
-		if clash(taken, port) && taken.Entry.V != port.Entry.V { // compose takes one entry given twice for one
-			return s, taken
+// taker is who has the port already, with what it has; nil if nobody has.
+func (above *ports) taker(s *lint.Service, port lint.Port) *owned {
+	for number := int(port.Host.V.First); number <= int(port.Host.V.Last); number++ {
+		if taken := takerIn(above.numbers[uint16(number)], s, port); taken != nil {
+			return taken
 		}
 	}
-	for _, other := range s.Earlier() {
-		for _, taken := range other.Container.Ports.Items {
-			if clash(taken, port) && taken.Entry.Value != port.Entry.Value { // an anchor that both share is judged where it is used
-				return other, taken
-			}
+	return takerIn(above.ranges, s, port)
+}
+
+func takerIn(all []owned, s *lint.Service, port lint.Port) *owned {
+	for i, taken := range all {
+		same := taken.Entry.Value == port.Entry.Value // an anchor that two services share is judged where it is used
+		if taken.by == s {
+			same = taken.Entry.V == port.Entry.V // compose takes one entry given twice for one
+		}
+		if !same && clash(taken.Port, port) && s.Meets(taken.by) {
+			return &all[i]
 		}
 	}
-	return nil, lint.Port{}
+	return nil
 }
 
 // clash tells whether two ports of the host are surely the same one, on an address that both want.
 func clash(a, b lint.Port) bool {
-	if !a.Published.Is(true) || !b.Published.Is(true) || !a.Host.Known() || !b.Host.Known() || a.Protocol == "" || a.Protocol != b.Protocol {
+	if a.Protocol == "" || a.Protocol != b.Protocol {
 		return false
 	}
 	apart := a.Host.V.Last < b.Host.V.First || b.Host.V.Last < a.Host.V.First
