@@ -69,11 +69,15 @@ var hostPaths = [...]hostPath{
 // (https://kubernetes.io/docs/reference/node/kubelet-files/, https://www.cni.dev/docs/spec/), k3s, RKE2, k0s, MicroK8s, minikube.
 // Below /var/lib/kubelet, the sockets and folders that drivers of storage and devices are given are left out.
 var controlPlanePaths = [...]hostPath{
-	{"/etc/kubernetes/** /srv/kubernetes", "it holds the keys of the cluster's authorities and the administrator's credentials", lint.Critical,
+	{"/etc/kubernetes/manifests/** /etc/kubelet.d/**", "what it writes there, the kubelet of the node runs, whatever the pod asks for", lint.Critical, "", 0, true},
+	{"/etc/kubernetes/azure.json /etc/kubernetes/cloud.conf /etc/kubernetes/cloud-config", "it holds the credentials of the cluster at its cloud", lint.Critical,
+		"it reads the credentials of the cluster at its cloud", lint.High, false},
+	{"/etc/kubernetes/pki/*.crt /etc/kubernetes/pki/etcd/*.crt", "it decides whom the cluster trusts", lint.Critical, "", 0, true},
+	{"/etc/kubernetes/kubelet.conf /etc/kubernetes/bootstrap-kubelet.conf /var/lib/kubelet /var/lib/kubelet/pki/** /var/lib/kubelet/config.yaml /var/lib/kubelet/kubeconfig", "it holds the node's credentials and the secrets of every pod on it", lint.Critical,
+		"it reads the node's credentials and the secrets of every pod on it", lint.High, true},
+	{"/etc/kubernetes /etc/kubernetes/pki/** /etc/kubernetes/ssl/** /etc/kubernetes/certs/** /etc/kubernetes/*.conf /etc/kubernetes/*config* /srv/kubernetes/**", "it holds the keys of the cluster's authorities and the administrator's credentials", lint.Critical,
 		"it reads the keys of the cluster's authorities and the administrator's credentials", lint.Critical, true},
 	{"/var/lib/etcd/**", "it holds every object of the cluster, Secrets with them", lint.Critical, "it reads every object of the cluster, Secrets with them", lint.Critical, true},
-	{"/var/lib/kubelet /var/lib/kubelet/pki/** /var/lib/kubelet/config.yaml /var/lib/kubelet/kubeconfig", "it holds the node's credentials and the secrets of every pod on it", lint.Critical,
-		"it reads the node's credentials and the secrets of every pod on it", lint.High, true},
 	{"/var/lib/kubelet/pods", "it holds the secrets and volumes of every pod of the node", lint.Critical, "it reads the secrets and volumes of every pod of the node", lint.High, true},
 	{"/etc/cni/** /opt/cni/**", "what it writes there, the node runs as root for every pod that it starts", lint.High, "", 0, true},
 	{"/var/lib/rancher/** /etc/rancher/** /var/lib/k0s/** /var/snap/microk8s/** /var/lib/minikube/** /var/lib/kube-controller-manager /var/lib/kube-scheduler",

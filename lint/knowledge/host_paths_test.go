@@ -56,6 +56,16 @@ func TestSensitiveHostPath(t *testing.T) {
 		"/opt/cni/bin":                                 {lint.High, none, true},
 		"etc":                                          {none, none, false},
 		"":                                             {none, none, false},
+
+		"/etc/kubernetes":                         {lint.Critical, lint.Critical, true},
+		"/etc/kubernetes/admin.conf":              {lint.Critical, lint.Critical, true},
+		"/etc/kubernetes/encryption-config.yaml":  {lint.Critical, lint.Critical, true},
+		"/etc/kubernetes/kubelet.conf":            {lint.Critical, lint.High, true},
+		"/etc/kubernetes/pki/etcd":                {lint.Critical, lint.Critical, true},
+		"/etc/kubernetes/pki/ca.crt":              {lint.Critical, none, true},
+		"/etc/kubernetes/manifests":               {lint.Critical, none, true},
+		"/etc/kubernetes/azure.json":              {lint.Critical, lint.High, false},
+		"/etc/kubernetes/node-feature-discovery/": {none, none, false},
 	} {
 		for readOnly, severity := range map[bool]lint.Severity{false: want.writing, true: want.reading} {
 			gain, found := knowledge.SensitiveHostPath(path, readOnly)

@@ -31,7 +31,11 @@ func check(p *lint.Pass, c *lint.Container) {
 		}
 		if why, dangerous := knowledge.DangerousCapability(capability.V); dangerous {
 			name := knowledge.CapabilityName(capability.V)
-			p.Report(capability, "%s is given %s: %s", c, name, why).
+			severity := p.Rule.Severity
+			if c.Pod.HostUsers.Is(false) {
+				why, severity = "although it ends at the pod's user namespace, it leads to parts of the kernel that others cannot attack", lint.Low
+			}
+			p.Report(capability, "%s is given %s: %s", c, name, why).As(severity).
 				Identify(name).
 				Fix(lint.Unsafe, "take the capability out", lint.Delete(capability))
 		}

@@ -23,6 +23,9 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, c *lint.Container) {
+	if c.Pod.IsWindows() {
+		return // which has no such thing
+	}
 	for _, mount := range c.Mounts.Items {
 		switch mount.Propagation.V {
 		case "shared", "rshared", "Bidirectional":
