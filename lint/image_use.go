@@ -28,7 +28,7 @@ type ImageRole uint8
 
 const (
 	Base     ImageRole = iota // FROM: a stage builds on it
-	CopiedOf                  // COPY --from, RUN --mount=from: a build takes files of it
+	CopiedOf                  // COPY --from, RUN --mount=from, a pod's volume: files of it are used
 	RunOf                     // a container runs it
 	NewName                   // a kustomization puts its name in the place of another
 	NewTag                    // a kustomization puts its tag or digest in the place of another's

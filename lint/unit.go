@@ -34,7 +34,7 @@ type Unit struct {
 	Sessions    []*Session
 	Objects     []*Object
 	Assignments []*Assignment
-	// Images is the images that the file names for containers of other files.
+	// Images is the images that the file names beside those of its containers: for containers of other files, and of pods' volumes.
 	Images []*ImageUse
 	// Overridden is the assignments that another one takes the place of where the container runs. They are written all the same.
 	Overridden []*Assignment

@@ -10,7 +10,7 @@ import (
 
 // hostPath is a path of the host that gives away more than a folder's worth of files.
 type hostPath struct {
-	paths   string // cleaned, with spaces between; * stands for one element, /** at the end for all below; ~ is a user's own folder
+	paths   string // cleaned, with spaces between, those of Windows as c:/windows; * stands for one element, /** at the end for all below; ~ is a user's own folder
 	writing string // what a container gains that may write there: a clause about "it"
 	when    lint.Severity
 	reading string // what it gains if it may only read; empty if nothing that matters
@@ -24,13 +24,14 @@ type hostPath struct {
 // dockerd keeps of a container (config.v2.json, hostconfig.json, hosts, resolv.conf), the documentation of the runtimes and clients that
 // keep credentials below the home folder. Read in November 2026.
 var hostPaths = [...]hostPath{
-	{"/", "it changes any program, account and key of the host", lint.Critical, "it reads every file of the host, with the keys and the data in it", lint.Medium, true},
+	{"/ c:", "it changes any program, account and key of the host", lint.Critical, "it reads every file of the host, with the keys and the data in it", lint.Medium, true},
 	{"/boot", "it changes the kernel that the host starts with", lint.High, "", 0, true},
 	{"/dev", "it sees every device of the host, and with the privilege opens its disks and memory", lint.High,
 		"it sees every device of the host, and with the privilege opens its disks and memory", lint.High, false},
 	{"/etc", "it changes the accounts, jobs and services of the host", lint.High, "it reads the password hashes and keys of the host", lint.Medium, true},
 	{"/bin /sbin /usr /usr/bin /usr/sbin /usr/local /usr/local/bin /usr/local/sbin /lib /lib32 /lib64 /usr/lib /usr/lib64 /usr/libexec",
 		"it replaces programs that the host runs as root", lint.High, "", 0, true},
+	{"c:/windows c:/windows/system32 c:/program*files c:/programdata", "it replaces programs and settings that Windows runs as its system", lint.High, "", 0, true},
 	{"/lib/modules /usr/lib/modules", "it replaces code that the host's kernel loads", lint.High, "", 0, true},
 	{"/proc /proc/sys/** /proc/sysrq-trigger", "it changes the settings of the host's kernel, and with core_pattern names a program that the host runs as root", lint.High,
 		"it reads the command lines and surroundings of the host's processes", lint.Low, true},
@@ -51,7 +52,7 @@ var hostPaths = [...]hostPath{
 		"as root, it has the service manager of the host start what it likes", lint.Medium, true},
 	{"/root", "it plants keys and commands for the root account of the host", lint.High, "it reads the keys and the history of the host's root account", lint.Medium, true},
 	{"~", "it plants keys and commands for the user who starts it", lint.High, "it reads the keys and files of the user who starts it", lint.Medium, false},
-	{"/home /Users", "it plants keys and commands for every user of the host", lint.High, "it reads the keys and files of every user of the host", lint.Medium, false},
+	{"/home /Users c:/users", "it plants keys and commands for every user of the host", lint.High, "it reads the keys and files of every user of the host", lint.Medium, false},
 	{"~/.ssh", "it adds keys with which one may log in to the host, and reads the private ones", lint.High, "it reads private keys", lint.Medium, false},
 	{"~/.aws ~/.aws/credentials ~/.azure ~/.config/gcloud ~/.kube ~/.kube/config ~/.docker ~/.docker/config.json ~/.gnupg ~/.netrc ~/.git-credentials ~/.config/gh ~/.vault-token",
 		"it reads the credentials of a person, and can change what their tools do", lint.Medium, "it reads the credentials of a person", lint.Medium, false},
@@ -67,19 +68,20 @@ var hostPaths = [...]hostPath{
 // controlPlanePaths is where the parts of a cluster keep what commands it: kubeadm's layout
 // (https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/), that of kubelet and of the network plugins
 // (https://kubernetes.io/docs/reference/node/kubelet-files/, https://www.cni.dev/docs/spec/), k3s, RKE2, k0s, MicroK8s, minikube.
+// On Windows, kubeadm's layout and that of Azure, which is C:\k.
 // Below /var/lib/kubelet, the sockets and folders that drivers of storage and devices are given are left out.
 var controlPlanePaths = [...]hostPath{
 	{"/etc/kubernetes/manifests/** /etc/kubelet.d/**", "what it writes there, the kubelet of the node runs, whatever the pod asks for", lint.Critical, "", 0, true},
 	{"/etc/kubernetes/azure.json /etc/kubernetes/cloud.conf /etc/kubernetes/cloud-config", "it holds the credentials of the cluster at its cloud", lint.Critical,
 		"it reads the credentials of the cluster at its cloud", lint.High, false},
 	{"/etc/kubernetes/pki/*.crt /etc/kubernetes/pki/etcd/*.crt", "it decides whom the cluster trusts", lint.Critical, "", 0, true},
-	{"/etc/kubernetes/kubelet.conf /etc/kubernetes/bootstrap-kubelet.conf /var/lib/kubelet /var/lib/kubelet/pki/** /var/lib/kubelet/config.yaml /var/lib/kubelet/kubeconfig", "it holds the node's credentials and the secrets of every pod on it", lint.Critical,
+	{"/etc/kubernetes/kubelet.conf /etc/kubernetes/bootstrap-kubelet.conf /var/lib/kubelet /var/lib/kubelet/pki/** /var/lib/kubelet/config.yaml /var/lib/kubelet/kubeconfig c:/etc/kubernetes/** c:/k c:/var/lib/kubelet c:/var/lib/kubelet/pki/**", "it holds the node's credentials and the secrets of every pod on it", lint.Critical,
 		"it reads the node's credentials and the secrets of every pod on it", lint.High, true},
 	{"/etc/kubernetes /etc/kubernetes/pki/** /etc/kubernetes/ssl/** /etc/kubernetes/certs/** /etc/kubernetes/*.conf /etc/kubernetes/*config* /srv/kubernetes/**", "it holds the keys of the cluster's authorities and the administrator's credentials", lint.Critical,
 		"it reads the keys of the cluster's authorities and the administrator's credentials", lint.Critical, true},
 	{"/var/lib/etcd/**", "it holds every object of the cluster, Secrets with them", lint.Critical, "it reads every object of the cluster, Secrets with them", lint.Critical, true},
-	{"/var/lib/kubelet/pods", "it holds the secrets and volumes of every pod of the node", lint.Critical, "it reads the secrets and volumes of every pod of the node", lint.High, true},
-	{"/etc/cni/** /opt/cni/**", "what it writes there, the node runs as root for every pod that it starts", lint.High, "", 0, true},
+	{"/var/lib/kubelet/pods c:/var/lib/kubelet/pods", "it holds the secrets and volumes of every pod of the node", lint.Critical, "it reads the secrets and volumes of every pod of the node", lint.High, true},
+	{"/etc/cni/** /opt/cni/** c:/etc/cni/** c:/opt/cni/** c:/k/cni/**", "what it writes there, the node runs as root for every pod that it starts", lint.High, "", 0, true},
 	{"/var/lib/rancher/** /etc/rancher/** /var/lib/k0s/** /var/snap/microk8s/** /var/lib/minikube/** /var/lib/kube-controller-manager /var/lib/kube-scheduler",
 		"it holds the keys and the data of the cluster", lint.Critical, "it reads the keys and the data of the cluster", lint.High, true},
 }
@@ -171,7 +173,8 @@ func cleanHostPath(p string) (string, bool) {
 	if rest, found := belowHome(p); found {
 		p = "~" + rest
 	}
-	if len(p) > 4096 || !strings.HasPrefix(p, "/") && p != "~" && !strings.HasPrefix(p, "~/") {
+	p = withoutBackslashes(p)
+	if len(p) > 4096 || !strings.HasPrefix(p, "/") && !strings.HasPrefix(p, "c:/") && p != "~" && !strings.HasPrefix(p, "~/") {
 		return "", false
 	}
 	p = path.Clean(p)
@@ -181,13 +184,21 @@ func cleanHostPath(p string) (string, bool) {
 	if rest, found := strings.CutPrefix(p, "/root/"); found {
 		return "~/" + rest, true
 	}
-	for _, homes := range [...]string{"/home/", "/Users/"} {
+	for _, homes := range [...]string{"/home/", "/Users/", "c:/users/"} {
 		if rest, found := strings.CutPrefix(p, homes); found {
 			_, rest, _ = strings.Cut(rest, "/")
 			return "~/" + rest, true
 		}
 	}
 	return p, true
+}
+
+// withoutBackslashes is a path of a Windows drive in the one spelling of the tables: c:/windows for C:\Windows.
+func withoutBackslashes(p string) string {
+	if len(p) < 2 || p[1] != ':' {
+		return p
+	}
+	return strings.ToLower(strings.ReplaceAll(p[:2]+"/"+p[2:], `\`, "/"))
 }
 
 // controlPlaneImages is the last elements of the names of the images of which a control plane is made.

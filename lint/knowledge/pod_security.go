@@ -109,6 +109,12 @@ func CanForbidEscalation(k lint.Kind, c *lint.Container) bool {
 	return k != lint.Kubernetes || !c.Privileged.Is(true) && !hasAdmin
 }
 
+// CanRunUnprivileged tells whether a container of a kind of file can do without its privilege: Kubernetes refuses to share mounts of
+// others with the host (validateMountPropagation in the same file).
+func CanRunUnprivileged(k lint.Kind, c *lint.Container) bool {
+	return k != lint.Kubernetes || !slices.ContainsFunc(c.Mounts.Items, func(m lint.Mount) bool { return m.Propagation.Is("Bidirectional") })
+}
+
 // uncommonVolumes is the types of volume that level restricted keeps out, sorted, hostPath aside.
 var uncommonVolumes = [...]string{
 	"awsElasticBlockStore", "azureDisk", "azureFile", "cephfs", "cinder", "fc", "flexVolume", "flocker", "gcePersistentDisk", "gitRepo",

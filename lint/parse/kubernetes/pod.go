@@ -175,6 +175,9 @@ func (r *reader) volumes(pod *lint.Pod, f lint.Field) {
 		}
 		volume := lint.Volume{Name: name(item), Type: volumeType(item)}
 		pod.Volumes = append(pod.Volumes, volume)
+		if files := item.Get("image").Get("reference"); files.Exists() {
+			r.unit.Images = append(r.unit.Images, &lint.ImageUse{Image: lint.Read(files, image), Role: lint.CopiedOf, Owner: pod})
+		}
 		if volume.Type.V != "hostPath" {
 			continue
 		}

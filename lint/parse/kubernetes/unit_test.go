@@ -415,6 +415,7 @@ spec:
   - {name: perhaps, hostPath: {path: /perhaps}}
   - {name: unused, hostPath: {path: 5}}
   - {name: odd, hostPath: /odd}
+  - {name: files, image: {reference: "registry.example.com/files:1", pullPolicy: Always}}
   containers:
   - volumeMounts:
     - {name: both, mountPath: /a, readOnly: true}
@@ -437,6 +438,7 @@ pod Pod
   volume perhaps: hostPath «hostPath»
   volume unused: hostPath «hostPath»
   volume odd: hostPath «hostPath»
+  volume files: image «image»
   path: /both «/both»
     readOnly: true «true»
   path: /default «/default»
@@ -467,6 +469,8 @@ init Pod init container 1
     volume: perhaps «perhaps»
       target: /c «/c»
       readOnly: unknown «"${RO}"»
+image of Pod
+  copied of: {registry.example.com files 1 } «"registry.example.com/files:1"»
 `},
 		{"security contexts", `
 apiVersion: v1

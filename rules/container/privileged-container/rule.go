@@ -5,6 +5,7 @@ import (
 	_ "embed"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/knowledge"
 )
 
 //go:embed doc.md
@@ -23,12 +24,17 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, c *lint.Container) {
-	if c.Privileged.Is(true) && c.Pod.IsWindows() {
+	if !c.Privileged.Is(true) {
+		return
+	}
+	if c.Pod.IsWindows() {
 		p.Report(c.Privileged, "%s asks to be privileged, which Windows does not know: it only makes Pod Security refuse the pod", c).As(lint.Low).
 			Fix(lint.Unsafe, "take it out", lint.Delete(c.Privileged))
-	} else if c.Privileged.Is(true) {
-		p.Report(c.Privileged, "%s runs privileged: it holds every capability and every device of the host", c).
-			Fix(lint.Unsafe, "run it unprivileged", lint.Delete(c.Privileged))
+		return
+	}
+	f := p.Report(c.Privileged, "%s runs privileged: it holds every capability and every device of the host", c)
+	if knowledge.CanRunUnprivileged(p.Unit.Kind, c) {
+		f.Fix(lint.Unsafe, "run it unprivileged", lint.Delete(c.Privileged))
 	}
 }
 
