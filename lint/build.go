@@ -10,6 +10,8 @@ type Build struct {
 	Folder     Val[string] // the build context; unset, that of the file
 	Dockerfile Val[string] // relative to it; unset, "Dockerfile"
 	Target     Val[string] // the stage; unset, the last one
+	// Bake is what is built of bake files, which say the rest; nil where the build says it itself.
+	Bake *Bake
 	// Inline is a Dockerfile that stands in the file itself, in the place of one beside it.
 	Inline Val[string]
 	// Images is the names that what is built is given: docker build --tag, a service's image beside its build.
@@ -26,6 +28,14 @@ type Build struct {
 	Load Val[bool]
 	// Push is true where the image goes to a registry once it is built.
 	Push Val[bool]
+}
+
+// Bake is which targets of some bake files are built (https://docs.docker.com/build/bake/reference/). Paths are relative to where the
+// command runs, those in the files too.
+type Bake struct {
+	Files     []Val[string] // each laid over those before it; none, those that bake finds by itself
+	Targets   []Val[string] // and groups of them; none, the one called "default"
+	Overrides []Val[string] // "TARGET.KEY=VALUE"
 }
 
 // String is the build's name in messages: "service web", "docker build shop/web:1".

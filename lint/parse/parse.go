@@ -68,25 +68,6 @@ func DescribesBuilds(filename string) bool {
 	return bake.Looks(filename)
 }
 
-// Builds is the builds that a file describes, and the other files that it is read with.
-func Builds(f *lint.File, open lint.Open) (builds []*lint.Build, files []*lint.File) {
-	if Name(f.Path) != lint.Compose && !bytes.Contains(f.Text, []byte("build")) {
-		return nil, nil // a script that surely builds nothing need not be read twice
-	}
-	if !bake.Looks(f.Path) {
-		for _, u := range File(f, open) {
-			builds, files = append(builds, u.Builds...), append(files, u.Files...)
-		}
-		return builds, files
-	}
-	for _, doc := range yamltree.Parse(f) {
-		if doc.Root != nil {
-			builds = append(builds, bake.Builds(doc.Root)...)
-		}
-	}
-	return builds, nil
-}
-
 // projects is the files that compose takes for a project without being told.
 var projects = []string{"compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"}
 

@@ -20,6 +20,8 @@ type survey struct {
 	builds map[string]bool
 	// images is which stage makes an image of a name; a zero one where several do.
 	images map[lint.Image]origin
+	// baked is the bake files, by their place on disk, that a command reads from another folder than theirs, where paths in them start.
+	baked map[string]bool
 	// readers is how many of the inputs are read with a file, by its place on disk: those that it overrides, that extend or
 	// include it.
 	readers map[string]int
@@ -48,14 +50,19 @@ type dockerfile struct {
 // surveyOf reads the inputs that describe builds.
 func surveyOf(inputs []Input) *survey {
 	s := &survey{
-		targets: map[string][]string{}, builds: map[string]bool{}, images: map[lint.Image]origin{}, readers: map[string]int{},
+		targets: map[string][]string{}, builds: map[string]bool{}, images: map[lint.Image]origin{}, baked: map[string]bool{}, readers: map[string]int{},
 		runs: map[origin][]*lint.Container{}, dockerfiles: map[string]*dockerfile{},
 		overlays: overlaysOf(inputs),
 	}
-	for _, in := range inputs {
-		for _, file := range s.read(in) {
-			if disk, ok := in.onDisk(file.Path); ok {
-				s.readers[disk]++
+	for _, bakeFiles := range []bool{false, true} { // those after what names them
+		for _, in := range inputs {
+			if parse.IsBake(in.Path) != bakeFiles {
+				continue
+			}
+			for _, file := range s.read(in) {
+				if disk, ok := in.onDisk(file.Path); ok {
+					s.readers[disk]++
+				}
 			}
 		}
 	}
@@ -68,7 +75,7 @@ func surveyOf(inputs []Input) *survey {
 
 // read notes the builds that an input describes, and returns the other files that it is read with.
 func (s *survey) read(in Input) []*lint.File {
-	if in.place() == "" || !parse.DescribesBuilds(in.Path) {
+	if in.place() == "" || !parse.DescribesBuilds(in.Path) || s.baked[in.place()] {
 		return nil
 	}
 	text, err := in.read()
@@ -80,7 +87,11 @@ func (s *survey) read(in Input) []*lint.File {
 		var builds []*lint.Build
 		builds, files = parse.Builds(lint.NewFile(in.Path, text), in.open())
 		for _, build := range builds {
-			s.add(in, build)
+			if build.Bake != nil {
+				s.bake(in, build)
+			} else {
+				s.add(in, build)
+			}
 		}
 	})
 	return files
@@ -157,8 +168,8 @@ func (in Input) builtFrom(b *lint.Build) (origin, bool) {
 	if name == "" {
 		name = "Dockerfile"
 	}
-	folder := filepath.Dir(in.place())
-	if kind := parse.Name(in.Path); kind == lint.Script || kind == lint.CI {
+	folder, kind := filepath.Dir(in.place()), parse.Name(in.Path)
+	if b.Start == "" && (kind == lint.Script || kind == lint.CI) {
 		return in.builtByCommand(below(b.Folder.V, name), b.Target.V)
 	}
 	if b.Start != "" && b.Start != path.Dir(in.Path) {

@@ -6,11 +6,16 @@ import (
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
+	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
 // build reads a build command. What a bake or compose build does not say stands in its file, and is not known here.
 func build(line commandLine) *lint.Build {
 	b := &lint.Build{Subject: line.subject()}
+	p := &projection{line: line}
+	if line.verb == "bake" && !line.hidden {
+		b.Bake = &lint.Bake{Targets: p.targets()}
+	}
 	if line.verb != "build" {
 		line.hidden = true
 	}
@@ -19,7 +24,7 @@ func build(line commandLine) *lint.Build {
 	b.Network, b.Privileged = absent[string](line, "--network"), absent[bool](line, "")
 	b.Provenance, b.SBOM = absent[bool](line, "--provenance"), absent[bool](line, "--sbom")
 	b.Load, b.Push = absent[bool](line, "--load"), absent[bool](line, "--push")
-	p := &projection{line: line}
+	p.line.hidden = line.hidden
 	for _, g := range line.options {
 		p.applyToBuild(b, g)
 	}
@@ -39,7 +44,9 @@ func build(line commandLine) *lint.Build {
 func (p *projection) applyToBuild(b *lint.Build, g given) {
 	switch g.name {
 	case "file":
-		b.Dockerfile = p.text(g)
+		p.file(b, g)
+	case "set":
+		p.override(b, g)
 	case "target":
 		b.Target = p.text(g)
 	case "tag":
@@ -69,6 +76,43 @@ func (p *projection) applyToBuild(b *lint.Build, g given) {
 	}
 }
 
+// targets is what a bake command names behind its options.
+func (p *projection) targets() []lint.Val[string] {
+	var targets []lint.Val[string]
+	for _, word := range p.line.operands {
+		place, via := word.Where()
+		targets = append(targets, lint.Val[string]{V: word.Text, State: word.State, Value: place, Entry: place, Via: via})
+	}
+	return targets
+}
+
+// file reads a --file: the Dockerfile of a build, or one of several bake files.
+func (p *projection) file(b *lint.Build, g given) {
+	switch {
+	case p.line.verb == "build":
+		b.Dockerfile = p.text(g)
+	case b.Bake != nil:
+		b.Bake.Files = append(b.Bake.Files, p.text(g))
+	}
+}
+
+// override reads a --set of a bake command: TARGET.KEY=VALUE. The names that a target is given are the image's.
+func (p *projection) override(b *lint.Build, g given) {
+	text := g.text()
+	key, name, _ := strings.Cut(text, "=")
+	if name != "" && strings.HasSuffix(strings.TrimSuffix(key, "+"), ".tags") && !strings.Contains(key, "$") {
+		value := p.written(g, shorthand.Part{Start: len(key) + 1, End: len(text)})
+		image := lint.Val[lint.Image]{V: lint.ParseImage(value.V), State: value.State, Value: value.Value, Entry: value.Entry, Via: value.Via}
+		if image.Known() && !image.V.Valid() {
+			image.State = lint.Unknown
+		}
+		b.Images = append(b.Images, image)
+	}
+	if b.Bake != nil {
+		b.Bake.Overrides = append(b.Bake.Overrides, p.text(g))
+	}
+}
+
 // context reads which folder is built. A Dockerfile's path is relative to where the command runs, that of a Build to the folder.
 func (p *projection) context(b *lint.Build) {
 	if len(p.line.operands) > 0 {
@@ -79,8 +123,8 @@ func (p *projection) context(b *lint.Build) {
 			b.Folder.State = lint.Unknown // standard input
 		}
 	}
-	if !b.Dockerfile.Known() || path.IsAbs(b.Dockerfile.V) {
-		return
+	if !b.Dockerfile.Known() || path.IsAbs(b.Dockerfile.V) || b.Folder.Absent() {
+		return // of the folder where the command runs, both are the same
 	}
 	relative, err := filepath.Rel(b.Folder.V, b.Dockerfile.V)
 	if err != nil || !b.Folder.Known() || b.Dockerfile.V == "-" || strings.Contains(b.Folder.V, "://") {

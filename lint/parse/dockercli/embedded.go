@@ -18,11 +18,20 @@ func (e Embedded) Container() (*lint.Pod, []*lint.Assignment) {
 	return p.project()
 }
 
-// Build is the build that the options describe, of a context that they do not name, and what it pushes.
-func (e Embedded) Build() (*lint.Build, []*lint.Push) {
-	line := e.line("build")
+// Build is the build that the options describe, and what it pushes: of a folder, if one is given, or of the one where it runs.
+func (e Embedded) Build(folder ...lint.Word) (*lint.Build, []*lint.Push) {
+	return e.build("build", folder)
+}
+
+// Bake is the build that the options describe of targets of bake files, and what it pushes.
+func (e Embedded) Bake(targets ...lint.Word) (*lint.Build, []*lint.Push) {
+	return e.build("bake", targets)
+}
+
+func (e Embedded) build(verb string, operands []lint.Word) (*lint.Build, []*lint.Push) {
+	line := e.line(verb)
+	line.operands = operands
 	b := build(line)
-	b.Folder = lint.Val[string]{State: lint.Unknown, Value: e.Head}
 	return b, pushes(line, b)
 }
 

@@ -118,6 +118,17 @@ func (f *facts) unit(u *lint.Unit) {
 		fact(f, "folder", b.Folder)
 		fact(f, "file "+b.Dockerfile.V, b.Dockerfile)
 		fact(f, "target", b.Target)
+		if b.Bake != nil {
+			for _, file := range b.Bake.Files {
+				fact(f, "bake file", file)
+			}
+			for _, target := range b.Bake.Targets {
+				fact(f, "bake target", target)
+			}
+			for _, override := range b.Bake.Overrides {
+				fact(f, "set", override)
+			}
+		}
 		for _, image := range b.Images {
 			fact(f, "tag", image)
 		}

@@ -11,9 +11,11 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
-func read(t testing.TB, text string) *lint.Unit {
+func read(t testing.TB, text string) *lint.Unit { return readAt(t, "ci.yml", text) }
+
+func readAt(t testing.TB, name, text string) *lint.Unit {
 	t.Helper()
-	doc := yamltree.Parse(lint.NewFile("ci.yml", []byte(text)))[0]
+	doc := yamltree.Parse(lint.NewFile(name, []byte(text)))[0]
 	if doc.Root == nil {
 		t.Fatalf("%q cannot be read: %s", text, doc.Problems[0].Message)
 	}
@@ -156,65 +158,12 @@ env of service db
 	}
 }
 
-const building = `
-on: push
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: docker/build-push-action@v6
-        with:
-          context: .
-          file: build/Dockerfile
-          target: app
-          allow: security.insecure,network.host
-          network: host
-          push: true
-          provenance: false
-          sbom: "false"
-          tags: |
-            registry.example.com/app:latest
-            registry.example.com/app:${{ github.sha }}
-          build-args: |
-            TOKEN=hunter2
-            VERSION=${{ github.ref_name }}
-`
-
-// TestBuild compares all that is read of a step that builds.
-func TestBuild(t *testing.T) {
-	want := `build of docker build registry.example.com/app:latest
-  folder: unknown «docker/build-push-action@v6»
-  dockerfile: unknown «build/Dockerfile»
-  target: app «app»
-  image: {registry.example.com app latest } «registry.example.com/app:latest»
-  image: unknown «registry.example.com/app:${{ github.sha }}»
-  network: host «host»
-  entitlements: set «security.insecure,network.host»
-    -: security.insecure «security.insecure»
-    -: network.host «network.host»
-  provenance: false «false»
-  sbom: false «"false"»
-  push: true «true»
-push of docker build registry.example.com/app:latest by «true»
-  image: {registry.example.com app latest } «registry.example.com/app:latest»
-push of docker build registry.example.com/app:latest by «true»
-  image: unknown «registry.example.com/app:${{ github.sha }}»
-build arg of docker build registry.example.com/app:latest
-  TOKEN: hunter2 «hunter2»
-build arg of docker build registry.example.com/app:latest
-  VERSION: unknown «${{ github.ref_name }}»
-`
-	if diff := cmp.Diff(want, parsetest.Describe(read(t, building))); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func FuzzUnit(f *testing.F) {
-	for _, seed := range []string{workflow, building, "runs: {using: composite, steps: [{run: 'docker run ${{a}}', shell: bash}]}\n", "jobs: {a: {runs-on: x, container: {options: '-v \"a'}, services: [a], steps: {a: b}}}"} {
+	for _, seed := range []string{workflow, building, baking, "runs: {using: composite, steps: [{run: 'docker run ${{a}}', shell: bash}]}\n", "jobs: {a: {runs-on: x, container: {options: '-v \"a'}, services: [a], steps: {a: b}}}"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		doc := yamltree.Parse(lint.NewFile("ci.yml", []byte(text)))[0]
+		doc := yamltree.Parse(lint.NewFile(".github/workflows/ci.yml", []byte(text)))[0]
 		if doc.Root != nil && len(text) < 4096 {
 			parsetest.Check(t, Unit(doc.Span.File, doc.Root))
 		}

@@ -40,21 +40,32 @@ func Unit(f *lint.File, root *lint.Node) *lint.Unit {
 	r.assign(file.Get("env"), lint.ShellVar, nil)
 	events := triggers(file.Get("on"))
 	for _, job := range file.Get("jobs").Entries() {
-		r.job(job, runs(file), events)
+		r.job(job, running{}.with(file), events)
 	}
 	if action := file.Get("runs"); action.Exists() {
-		r.steps(action.Get("steps"), "action", "")
+		r.steps(action.Get("steps"), "action", running{})
 		r.image(action.Get("image"), "action")
 	}
 	return r.unit
 }
 
-// runs is the shell that the defaults of a workflow or a job name for steps that name none; empty if they name none.
-func runs(f lint.Field) string {
-	if shell := f.Get("defaults").Get("run").Get("shell"); shell.Exists() {
-		return shell.Node.Value
+// running is what holds for steps that say nothing else of it.
+type running struct {
+	shell     string // empty if none is named
+	folder    lint.Field
+	workspace workspace
+}
+
+// with is that with the defaults of a workflow or a job.
+func (r running) with(f lint.Field) running {
+	defaults := f.Get("defaults").Get("run")
+	if shell := defaults.Get("shell"); shell.Exists() {
+		r.shell = shell.Node.Value
 	}
-	return ""
+	if folder := defaults.Get("working-directory"); folder.Exists() {
+		r.folder = folder
+	}
+	return r
 }
 
 // reader fills a unit.
@@ -65,14 +76,13 @@ type reader struct {
 }
 
 // job reads a job of a workflow.
-func (r *reader) job(job lint.Field, byDefault string, events []lint.Val[string]) {
+func (r *reader) job(job lint.Field, byDefault running, events []lint.Val[string]) {
 	name := "job " + lint.Label(job.Key.Value)
-	if own := runs(job); own != "" {
-		byDefault = own
+	byDefault = byDefault.with(job)
+	if byDefault.shell == "" && !job.Get("container").Exists() && isWindows(job.Get("runs-on")) {
+		byDefault.shell = "pwsh"
 	}
-	if byDefault == "" && !job.Get("container").Exists() && isWindows(job.Get("runs-on")) {
-		byDefault = "pwsh"
-	}
+	byDefault.workspace = workspaceOf(r.unit.File, events, job.Get("steps"))
 	r.assign(job.Get("env"), lint.ShellVar, nil)
 	r.container(job.Get("container"), name)
 	for _, service := range job.Get("services").Entries() {
@@ -95,15 +105,17 @@ func isWindows(runner lint.Field) bool {
 }
 
 // steps reads the steps of a job or of an action.
-func (r *reader) steps(steps lint.Field, name, byDefault string) {
+func (r *reader) steps(steps lint.Field, name string, byDefault running) {
 	for _, step := range steps.Items() {
 		r.assign(step.Get("env"), lint.ShellVar, nil)
 		if script := step.Get("run"); script.Exists() {
-			r.ran[step.Node] = r.script(script, step.Get("shell"), name, byDefault)
+			built := len(r.unit.Builds)
+			r.ran[step.Node] = r.script(script, step.Get("shell"), name, byDefault.shell)
+			byDefault.workspace.placeAll(r.unit.Builds[built:], either(step.Get("working-directory"), byDefault.folder))
 		}
 		r.image(step.Get("uses"), name)
-		r.build(step)
-		r.action(step, name, byDefault)
+		r.build(step, byDefault.workspace)
+		r.action(step, name, byDefault.shell)
 	}
 }
 
@@ -115,8 +127,18 @@ func (r *reader) action(step lint.Field, name, byDefault string) {
 	}
 	input := knowledge.ScriptInput(actionName(uses))
 	if script := with.Get(input); input != "" && script.Exists() && isShell(byDefault) {
+		built := len(r.unit.Builds)
 		r.ran[step.Node] = r.script(script, with.Get("shell"), name, "")
+		workspace{}.placeAll(r.unit.Builds[built:], lint.Field{}) // most of them run on another machine
 	}
+}
+
+// either is the first field that is there, or the second.
+func either(first, second lint.Field) lint.Field {
+	if first.Exists() {
+		return first
+	}
+	return second
 }
 
 // script reads what a step runs; nil if no shell does that is read here.

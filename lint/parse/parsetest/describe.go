@@ -178,6 +178,20 @@ func describeContainer(b *strings.Builder, c *lint.Container) {
 
 func describeBuild(b *strings.Builder, build *lint.Build) {
 	fmt.Fprintf(b, "build of %s\n", build)
+	if build.Start != "" {
+		fmt.Fprintf(b, "  starts in %s\n", build.Start)
+	}
+	if bake := build.Bake; bake != nil {
+		b.WriteString("  of bake files\n")
+		for _, part := range []struct {
+			name   string
+			values []lint.Val[string]
+		}{{"  file", bake.Files}, {"  target", bake.Targets}, {"  override", bake.Overrides}} {
+			for _, v := range part.values {
+				value(b, part.name, v)
+			}
+		}
+	}
 	value(b, "folder", build.Folder)
 	value(b, "dockerfile", build.Dockerfile)
 	value(b, "target", build.Target)

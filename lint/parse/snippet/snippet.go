@@ -116,7 +116,13 @@ func (t Template) Variables(env lint.Field, source lint.AssignmentSource, owner 
 }
 
 // Items is the words of a string that lists one on each line, or several between commas.
-func (t Template) Items(n *lint.Node) []lint.Word {
+func (t Template) Items(n *lint.Node) []lint.Word { return t.split(n, "\n,") }
+
+// Lines is the lines of a string, those that hold nothing left out.
+func (t Template) Lines(n *lint.Node) []lint.Word { return t.split(n, "\n") }
+
+// split is what stands between separators, without the blanks around it.
+func (t Template) split(n *lint.Node, separators string) []lint.Word {
 	source, ok := t.Source(n)
 	if !ok {
 		return nil
@@ -124,7 +130,7 @@ func (t Template) Items(n *lint.Node) []lint.Word {
 	var items []lint.Word
 	from := 0
 	for i := 0; i <= len(source.Text); i++ {
-		if i < len(source.Text) && source.Text[i] != '\n' && source.Text[i] != ',' {
+		if i < len(source.Text) && strings.IndexByte(separators, source.Text[i]) < 0 {
 			continue
 		}
 		item := source.Text[from:i]
