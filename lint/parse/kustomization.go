@@ -19,29 +19,37 @@ type Kustomization = kustomize.Kustomization
 // Replacement is what a kustomization puts in the place of an image.
 type Replacement = kustomize.Replacement
 
-// ReadKustomization reads what a kustomization says of other files.
+// ReadKustomization reads what a file of kustomize's says of other files.
 func ReadKustomization(f *lint.File) Kustomization {
-	return kustomize.Read(kustomize.Find(f.Path, yamltree.Parse(f)[0].Root))
+	found := kustomize.Find(f.Path, yamltree.Parse(f)[0].Root)
+	if len(found) == 0 {
+		return Kustomization{}
+	}
+	return kustomize.Read(found[0])
 }
 
-// overlays is what a kustomization itself says of its resources: parts of the objects that its patches are laid over, each a unit, and
-// the images that it puts in the place of others.
+// overlays is what a document says of resources that it does not hold: parts of the objects that its patches are laid over, each a
+// unit, and the images that it puts in the place of others.
 func overlays(f *lint.File, root *lint.Node, open lint.Open) []*lint.Unit {
 	if root == nil {
 		return nil
 	}
-	kustomization := kustomize.Find(f.Path, root)
-	var units []*lint.Unit
-	for _, o := range kustomize.Overlays(f.Path, kustomization, open) {
-		unit := kubernetes.Unit(f, o.Root)
-		unit.Part, unit.ReadOnly, unit.Problems = true, !o.Exact, append(unit.Problems, o.Problems...)
-		if o.File != nil {
-			unit.Files = []*lint.File{o.File}
-		}
-		units = append(units, unit)
+	if !kustomize.Looks(f.Path) {
+		open = nil // it is of a kustomization elsewhere
 	}
-	if images := kustomize.Images(kustomization); len(images) > 0 {
-		units = append(units, &lint.Unit{File: f, Kind: lint.Kubernetes, Part: true, Images: images})
+	var units []*lint.Unit
+	for _, kustomization := range kustomize.Find(f.Path, root) {
+		for _, o := range kustomize.Overlays(f.Path, kustomization, open) {
+			unit := kubernetes.Unit(f, o.Root)
+			unit.Part, unit.ReadOnly, unit.Problems = true, !o.Exact, append(unit.Problems, o.Problems...)
+			if o.File != nil {
+				unit.Files = []*lint.File{o.File}
+			}
+			units = append(units, unit)
+		}
+		if images := kustomize.Images(kustomization); len(images) > 0 {
+			units = append(units, &lint.Unit{File: f, Kind: lint.Kubernetes, Part: true, Images: images})
+		}
 	}
 	return units
 }

@@ -64,6 +64,8 @@ patchesStrategicMerge:
 		{"folded", "patches:\n- patch: >-\n    {apiVersion: v1,\n    kind: Pod, metadata: {name: p},\n\n    spec: {hostPID: true}}\n", want},
 		{"carriage returns", "patches:\r\n- patch: |\r\n    apiVersion: v1\r\n    kind: Pod\r\n    metadata: {name: p}\r\n    spec:\r\n      hostPID: true\r\n", want},
 		{"Flux", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  patches:\n  - patch: |\n      {apiVersion: v1, " + pod + "}\n", want},
+		{"Helm with Flux", "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: Kustomization\nspec:\n  postRenderers:\n  - kustomize: {patches: [{patch: '{apiVersion: v1, " + pod + "}'}]}\n  - {}\n", want},
+		{"Argo CD", "apiVersion: argoproj.io/v1alpha1\nkind: Kustomization\nspec:\n  source:\n    kustomize:\n      patches: [{patch: '{apiVersion: v1, " + pod + "}'}]\n      images: ['web=web:1']\n", want},
 		{"broken", "patches:\n- patch: |-\n    a: [\n    b\n- patch: |\n    {apiVersion: v1, " + pod + "}\n",
 			"part\nproblem: not valid YAML: a list in brackets lacks a comma here, or its ] «[»\n" + want},
 		{"no patches", "patches:\n- patch: file.yaml\n- patch: [x]\n- patch:\n- patch: |\n    # nothing\npatchesStrategicMerge: [a.yaml, ~, {}]\npatchesJson6902: x\n", ""},
@@ -105,6 +107,9 @@ patches:
       value:
         name: first
         image: busybox
+    - op: add
+      path: /spec/template/spec/containers/2/command/-
+      value: --verbose
     - op: add
       path: /metadata/labels/example.com~1a~0b
       value: c

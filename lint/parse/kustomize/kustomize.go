@@ -18,17 +18,34 @@ var Names = [...]string{"kustomization.yaml", "kustomization.yml", "Kustomizatio
 // Looks tells whether a file is a kustomization by its name. It need not say its kind.
 func Looks(filename string) bool { return slices.Contains(Names[:], path.Base(filename)) }
 
-// Find is what holds the fields of a kustomization in a document of a file: the document itself or, of Flux' own kind, its spec
-// (https://fluxcd.io/flux/components/kustomize/kustomizations/#patches). It does not exist elsewhere.
-func Find(filename string, root *lint.Node) lint.Field {
+// Find is what holds the fields of a kustomization in a document of a file: the document itself, or a part of an object that has others
+// apply one. https://fluxcd.io/flux/components/kustomize/kustomizations/#patches,
+// https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers,
+// https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/#patches
+func Find(filename string, root *lint.Node) []lint.Field {
 	document := lint.Root(root)
-	switch version := document.Get("apiVersion"); {
-	case !version.Exists() && Looks(filename), version.Exists() && strings.HasPrefix(version.Node.Value, "kustomize.config.k8s.io/"):
-		return document
-	case version.Exists() && strings.HasPrefix(version.Node.Value, "kustomize.toolkit.fluxcd.io/"):
-		return document.Get("spec")
+	group, _, _ := strings.Cut(word(document.Get("apiVersion")), "/")
+	spec := document.Get("spec")
+	switch {
+	case group == "" && Looks(filename), group == "kustomize.config.k8s.io":
+		return []lint.Field{document}
+	case group == "kustomize.toolkit.fluxcd.io":
+		return []lint.Field{spec}
+	case group == "helm.toolkit.fluxcd.io":
+		return each(spec.Get("postRenderers"), "kustomize")
+	case group == "argoproj.io":
+		return append(each(spec.Get("sources"), "kustomize"), spec.Get("source").Get("kustomize"))
 	}
-	return lint.Field{}
+	return nil
+}
+
+// each is a field of each item of a list.
+func each(list lint.Field, key string) []lint.Field {
+	var fields []lint.Field
+	for _, item := range list.Items() {
+		fields = append(fields, item.Get(key))
+	}
+	return fields
 }
 
 // Kustomization is what a kustomization says of other files, by their paths from its own folder.

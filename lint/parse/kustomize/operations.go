@@ -122,10 +122,14 @@ func (b *builder) put(keys []string, at lint.Span, value *lint.Node, insert bool
 // opened is a collection that can be changed: the node itself, a copy of it, or a new one where there is none.
 func (b *builder) opened(n *lint.Node, key string, at lint.Span) *lint.Node {
 	if n == nil || n.IsNull() {
-		if _, isIndex := index(key); isIndex {
-			return b.collection(lint.Sequence, at)
+		if _, isIndex := index(key); !isIndex {
+			return b.collection(lint.Mapping, at)
 		}
-		return b.collection(lint.Mapping, at)
+		list := b.collection(lint.Sequence, at)
+		if key == "-" {
+			list.Items = []*lint.Node{scalar("", at)} // what stands before it is not known
+		}
+		return list
 	}
 	n, _ = n.Resolve()
 	if n == nil || n.Kind == lint.Scalar || b.own[n] {
