@@ -69,6 +69,17 @@ func (c *Command) Within() (int, bool) {
 	return i, i >= 0
 }
 
+// Fed tells whether another command of its session writes to its input through a pipe.
+func (c *Command) Fed() bool {
+	return c.Session != nil && slices.ContainsFunc(c.Session.Commands, func(other *Command) bool {
+		if other.Into != c {
+			return false
+		}
+		_, within := other.Within()
+		return !within
+	})
+}
+
 // Args is the words behind the program.
 func (c *Command) Args() []Word { return c.Words[min(1, len(c.Words)):] }
 

@@ -12,7 +12,7 @@ func SetsPassword(c *lint.Command) (lint.Locator, bool) {
 	case "chpasswd":
 		return c.Words[0], !c.Has("--help", "-h")
 	case "passwd":
-		return c.Words[0], c.Has("--stdin")
+		return c.Words[0], c.Has("--stdin") || c.Fed()
 	case "useradd", "usermod":
 		o, found := c.Arguments().Option("-p", "--password")
 		locked := strings.Trim(o.Value.Text, "*!x") == ""

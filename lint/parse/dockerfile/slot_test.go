@@ -33,6 +33,7 @@ func TestSlots(t *testing.T) {
 		"user, carriage returns":    {"FROM a\r\nCMD b\r\n", user, put, "FROM a", "FROM a\r\nUSER 7:7\r\nCMD b\r\n"},
 		"user, one line":            {"FROM a", user, put, "FROM a", "FROM a\nUSER 7:7"},
 		"user, end of stage":        {"FROM a AS b\nFROM c AS \\\n d\nRUN <<E\nx\nE\n\n# e\n", user, put, "FROM c AS \\\n d", "FROM a AS b\nFROM c AS \\\n d\nRUN <<E\nx\nE\nUSER 7:7\n\n# e\n"},
+		"user, trailing blanks":     {"FROM a\nRUN b \t\n", user, put, "FROM a", "FROM a\nRUN b \t\nUSER 7:7\n"},
 		"user, trailing escape":     {"FROM a\r\nRUN b \\\r\n# c\r\n", user, put, "FROM a", "FROM a\r\nRUN b\r\nUSER 7:7 \\\r\n# c\r\n"},
 		"user, nothing to delete":   {"FROM a\n", user, remove, "FROM a", "FROM a\n"},
 		"user, in lower case":       {"from a\ncmd b\n", user, put, "from a", "from a\nuser 7:7\ncmd b\n"},

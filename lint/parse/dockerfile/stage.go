@@ -165,6 +165,9 @@ func (r *reader) userPlace(s *lint.Stage) *place {
 	}
 	if first < 0 {
 		end := s.Instructions[len(s.Instructions)-1].Span.End
+		if rest := strings.TrimLeft(r.text[end:], " \t"); rest == "" || rest[0] == '\r' || rest[0] == '\n' {
+			end = len(r.text) - len(rest)
+		}
 		at.value, at.before = r.span(end, end), r.lineBreak(end)+r.indentation(s.Instructions[0].Keyword.Start)+user
 		return at
 	}

@@ -34,7 +34,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 		for _, c := range in.Commands {
 			command, ok := knowledge.ReadPackageCommand(c)
 			configured = configured || !ok && slices.ContainsFunc(c.Args(), isSetting)
-			if !ok || !command.Asks() || configured || c.Uncertain() || assumesYes(c, s) || isAnswered(c, in.Commands) {
+			if !ok || !command.Asks() || configured || c.Uncertain() || assumesYes(c, s) || c.Fed() {
 				continue
 			}
 			after, option := command.Verb, command.Manager.Yes[0]
@@ -58,15 +58,4 @@ func isSetting(w lint.Word) bool {
 // as it is built for RHEL and what is made of that: "Does nothing, we always assume yes", says its help of -y.
 func assumesYes(c *lint.Command, s *lint.Stage) bool {
 	return c.Program == "microdnf" && !strings.Contains(s.Origin().Base.V.Repository, "fedora")
-}
-
-// isAnswered tells whether another command writes to the command's input: yes | apt-get install.
-func isAnswered(c *lint.Command, commands []*lint.Command) bool {
-	return slices.ContainsFunc(commands, func(other *lint.Command) bool {
-		if other.Into != c {
-			return false
-		}
-		_, within := other.Within()
-		return !within
-	})
 }

@@ -9,3 +9,5 @@ RUN useradd -m -p '$6$x$Zk31vq8Lw0tR' shop
 RUN usermod --password=tr0ub4dor-and-3 root
 # want@+1 `sets a password` at `passwd`
 RUN echo tr0ub4dor-and-3 | passwd --stdin root
+# want@+1 `sets a password` at `passwd`
+RUN printf 'tr0ub4dor-and-3\ntr0ub4dor-and-3\n' | passwd root
