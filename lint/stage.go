@@ -118,6 +118,8 @@ type Undefined struct {
 	Nearest string
 	// Declared is where the file sets a variable of the name for other instructions: before the first FROM, in another stage, later.
 	Declared Span
+	// Defaulted tells that every mention in the word has a default: ${NAME:-x}.
+	Defaulted bool
 }
 
 // Flag is one --name=value of an instruction.

@@ -17,6 +17,8 @@ type Unit struct {
 	Part bool
 	// ReadOnly tells that nothing in the file can be edited by its places alone: it was read without what a template would write.
 	ReadOnly bool
+	// Checks is what a Dockerfile tells docker build --check to do, or nothing: skip=all;error=true.
+	Checks Word
 	// Context is what a build of the Dockerfile is given; nil if nothing is known of it.
 	Context BuildContext
 

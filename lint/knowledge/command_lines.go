@@ -52,6 +52,7 @@ var syntaxes = [...]struct {
 	{[]string{"addgroup"}, lint.Syntax{Letters: "g", Names: []string{"--gid", "--firstgid", "--lastgid", "--conf"}}},
 	{[]string{"helm", "skopeo", "crane", "oras", "kubectl", "cosign", "regctl", "az"}, lint.Syntax{Letters: "pun", Names: []string{"--username", "--password", "--name", "--creds", "--src-creds", "--dest-creds", "--namespace", "--kubeconfig", "--context", "--kube-context", "--authfile", "--registry-config"}}},
 	{[]string{"openssl"}, lint.Syntax{Single: true}},
+	{[]string{"mvn", "mvnw"}, lint.Syntax{Single: true, Names: []string{"-f", "-pl", "-P", "-s", "-gs", "-t", "-T", "-b", "-l", "-rf"}}},
 	{[]string{"gpg", "gpg2"}, lint.Syntax{Letters: "oru", Names: []string{"--homedir", "--keyring", "--keyserver", "--output", "--recv-keys", "--primary-keyring"}}},
 	{[]string{"rpm"}, lint.Syntax{Letters: "D", Names: []string{"--define", "--root", "--dbpath", "--prefix"}}},
 	// Behind a shell's -c stands the first operand.

@@ -108,6 +108,10 @@ func offOption(c *lint.Command, o lint.Option) bool {
 		return (o.Name == "--tls-verify" || o.Name == "--src-tls-verify" || o.Name == "--dest-tls-verify") && isFalse(o.Value.Text)
 	case "aws":
 		return o.Name == "--no-verify-ssl"
+	case "mvn", "mvnw": // https://maven.apache.org/wagon/wagon-providers/wagon-http, https://maven.apache.org/resolver/configuration.html
+		name, value, _ := strings.Cut(o.Word.Text, "=")
+		return (name == "-Dmaven.wagon.http.ssl.insecure" || name == "-Dmaven.wagon.http.ssl.allowall") && isTrue(value) ||
+			name == "-Daether.connector.https.securityMode" && value == "insecure"
 	case "gh", "glab", "svn":
 		return o.Name == "--trust-server-cert"
 	case "conda", "mamba", "micromamba":

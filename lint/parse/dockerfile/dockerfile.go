@@ -190,6 +190,7 @@ func (r *reader) finish() {
 	} else if !r.misread {
 		r.problem(r.file.LineSpan(0), "file has no FROM")
 	}
+	r.unit.Checks = r.checks
 	for _, s := range r.unit.Stages {
 		r.settleUser(s)
 	}

@@ -69,7 +69,8 @@ type lines struct {
 	escape     byte // continues lines and takes the meaning off characters
 	directives bool // the next line may still be a directive
 	seen       []string
-	syntax     string // what the syntax directive names
+	syntax     string    // what the syntax directive names
+	checks     lint.Word // what the check directive says
 
 	parts    []part // of the current statement; these two are used again for the next
 	joined   []byte
@@ -217,6 +218,9 @@ func (l *lines) directive(offset int, comment string) bool {
 	switch value = strings.Trim(value, asciiSpace); {
 	case name == "syntax":
 		l.syntax = value
+	case name == "check":
+		end := offset + len(strings.TrimRight(comment, asciiSpace))
+		l.checks = lint.Word{Text: value, State: lint.Set, Span: l.span(end-len(value), end)}
 	case name == "escape" && (value == `\` || value == "`"):
 		l.escape = value[0]
 	case name == "escape":

@@ -24,13 +24,16 @@ func (r *reader) noteUndefined(p *parsed, at extent, s *scope) {
 		if from, to, ok := findReference(p.text[at.from:at.to], name, r.escape); ok {
 			span = p.span(r.file, extent{at.from + from, at.from + to})
 		}
-		r.addUndefined(name, span, s)
+		r.addUndefined(name, span, s, r.variables)
 	}
 }
 
-func (r *reader) addUndefined(name string, at lint.Span, s *scope) {
+// addUndefined notes a variable of the word that was expanded last.
+func (r *reader) addUndefined(name string, at lint.Span, s *scope, word *expander) {
 	if len(r.undefined)+len(r.mentioned) < maxUndefined && !builtIn(name, s) {
-		r.mentioned = append(r.mentioned, lint.Undefined{Name: name, Span: at, Nearest: lint.Nearest(name, s.names())})
+		r.mentioned = append(r.mentioned, lint.Undefined{
+			Name: name, Span: at, Nearest: lint.Nearest(name, s.names()), Defaulted: word.defaults(name),
+		})
 	}
 }
 
@@ -119,7 +122,7 @@ func (r *reader) readBodies(p *parsed, in *lint.Instruction, s *scope) {
 			if from, to, ok := findReference(body.Text, name, '\\'); ok {
 				at.Start, at.End = body.Span.Start+from, body.Span.Start+to
 			}
-			r.addUndefined(name, at, s)
+			r.addUndefined(name, at, s, &x)
 		}
 	}
 }

@@ -242,6 +242,11 @@ func (x *expander) demands() bool {
 	return false
 }
 
+// defaults tells whether every mention of a variable in the word has a default.
+func (x *expander) defaults(name string) bool {
+	return !slices.ContainsFunc(x.references, func(ref reference) bool { return ref.name == name && ref.modifier != '-' })
+}
+
 // Get gives the lexer a variable's value.
 func (x *expander) Get(name string) (string, bool) {
 	v, found := x.lookUp(name)

@@ -3,6 +3,7 @@ package inlineignorepragma
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -26,6 +27,10 @@ var Rule = &lint.Rule{
 
 func check(p *lint.Pass, s *lint.Stage) {
 	if s.Index == 0 {
+		// A directive of the whole file: https://docs.docker.com/build/checks/#skip-checks.
+		if strings.Contains(strings.ToLower(p.Unit.Checks.Text), "skip=") {
+			report(p, p.Unit.Checks, "docker build --check")
+		}
 		comments(p, p.Unit.Preamble)
 	}
 	comments(p, s.Instructions)
@@ -35,9 +40,12 @@ func comments(p *lint.Pass, instructions []*lint.Instruction) {
 	for _, in := range instructions {
 		for _, comment := range in.Comments {
 			if tool := knowledge.SuppressedTool(comment.Text); tool != "" {
-				p.Report(comment, "this comment makes %s overlook a finding: who accepted that, and until when, is kept nowhere", tool).
-					Identify(tool)
+				report(p, comment, tool)
 			}
 		}
 	}
+}
+
+func report(p *lint.Pass, at lint.Word, tool string) {
+	p.Report(at, "this comment makes %s overlook a finding: who accepted that, and until when, is kept nowhere", tool).Identify(tool)
 }

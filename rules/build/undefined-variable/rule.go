@@ -41,7 +41,10 @@ func check(p *lint.Pass, s *lint.Stage) {
 			if mentionedBefore(in.Undefined[:i], u.Name) || !certain(p, s, u) {
 				continue
 			}
-			f := p.Report(u.Span, "%s is set nowhere above in %s, so it is empty here%s", u.Name, s, advice(p, u)).Identify(u.Name)
+			f := p.Report(u.Span, "%s is set nowhere above in %s, so %s here%s", u.Name, s, becomes(u), advice(p, u)).Identify(u.Name)
+			if u.Defaulted && advice(p, u) == "" && u.Declared.IsZero() {
+				f.As(lint.Info).In(lint.Pedantic) // it builds what it says
+			}
 			if u.Nearest == "" && inheritable(p, u) && !seen[u.Name] {
 				f.Fix(lint.Unsafe, "declare it in the stage", in.InsertAbove(in.InCase("ARG")+" "+u.Name))
 			}
@@ -55,7 +58,7 @@ func check(p *lint.Pass, s *lint.Stage) {
 func inFrom(p *lint.Pass, in *lint.Instruction) {
 	for i, u := range in.Undefined {
 		if !mentionedBefore(in.Undefined[:i], u.Name) {
-			suggest(p.Report(u.Span, "no ARG before the first FROM declares %s, so it is empty here%s", u.Name, advice(p, u)).Identify(u.Name), u)
+			suggest(p.Report(u.Span, "no ARG before the first FROM declares %s, so %s here%s", u.Name, becomes(u), advice(p, u)).Identify(u.Name), u)
 		}
 	}
 }
@@ -105,6 +108,14 @@ func inheritable(p *lint.Pass, u lint.Undefined) bool {
 	return builderArg(u.Name) || slices.ContainsFunc(p.Unit.Preamble, func(in *lint.Instruction) bool {
 		return !u.Declared.IsZero() && in.Span.Contains(u.Declared)
 	})
+}
+
+// becomes is what a variable is that nothing sets.
+func becomes(u lint.Undefined) string {
+	if u.Defaulted {
+		return "it is always its default"
+	}
+	return "it is empty"
 }
 
 func advice(p *lint.Pass, u lint.Undefined) string {

@@ -6,7 +6,7 @@ ARG VARIANT=${GO_VERSON}-bookworm
 FROM --platform=$BUILDPLATFROM golang:${GO_VERSION}${suffix} AS build
 # want@+1 `GO_VERSION is set nowhere above in stage build, so it is empty here: the stage needs an ARG of its own` at `GO_VERSION`
 LABEL go=$GO_VERSION
-# want@+1 `TARGETARCH is set nowhere above` at `TARGETARCH`
+# want@+1 `TARGETARCH is set nowhere above in stage build, so it is always its default here: the stage needs an ARG` at `TARGETARCH`
 ENV ARCH=${TARGETARCH:-amd64} OUT=/out
 # want@+1 `later is set nowhere above in stage build, so it is empty here$` at `later`
 WORKDIR /src/$later

@@ -43,4 +43,6 @@ ENV NPM_CONFIG_STRICT_SSL false
 ARG GOINSECURE=*.example.com
 # want@+1 `npm_config_strict_ssl has npm` at `npm_config_strict_ssl=false`
 RUN npm_config_strict_ssl=false npm ci
+# want@+1 `mvn verify no certificate` at `-Dmaven.wagon.http.ssl.insecure=true`
+RUN mvn -B package -Dmaven.wagon.http.ssl.insecure=true && mvn -Dmaven.wagon.http.ssl.insecure=false test
 CMD ["app"]
