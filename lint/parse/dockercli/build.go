@@ -9,8 +9,9 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/shorthand"
 )
 
-// build reads a build command. What a bake or compose build does not say stands in its file, and is not known here.
-func build(line commandLine) *lint.Build {
+// build reads a build command and the arguments that it gives. What a bake or compose build does not say stands in its file, and is
+// not known here.
+func build(line commandLine) (*lint.Build, []*lint.Assignment) {
 	b := &lint.Build{Subject: line.subject()}
 	p := &projection{line: line}
 	if line.verb == "bake" && !line.hidden {
@@ -37,7 +38,7 @@ func build(line commandLine) *lint.Build {
 	case b.Folder.Known():
 		b.Subject += " " + lint.Label(b.Folder.V)
 	}
-	return b
+	return b, p.env
 }
 
 // applyToBuild lets one option take effect.
@@ -51,6 +52,8 @@ func (p *projection) applyToBuild(b *lint.Build, g given) {
 		b.Target = p.text(g)
 	case "tag":
 		b.Images = append(b.Images, p.tag(g))
+	case "build-arg":
+		p.assign(g, lint.BuildArg, b)
 	case "network", "net":
 		b.Network = p.text(g)
 	case "allow":

@@ -1,6 +1,7 @@
 package dockercli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -134,7 +135,7 @@ func (p *projection) apply(g given) {
 	case "expose":
 		p.exposed(g)
 	case "env":
-		p.assign(g)
+		p.assign(g, lint.ContainerEnv, &p.container)
 	case "pull":
 		p.container.PullPolicy = p.text(g)
 	case "rootfs":
@@ -196,8 +197,8 @@ func isLocal(name string) bool {
 	return false
 }
 
-// assign reads one --env NAME=value. A NAME alone is passed on from the shell.
-func (p *projection) assign(g given) {
+// assign reads one --env or --build-arg NAME=value. A NAME alone is passed on from the shell.
+func (p *projection) assign(g given, source lint.AssignmentSource, owner fmt.Stringer) {
 	text := g.text()
 	name, _, assigned := strings.Cut(text, "=")
 	known := literal(g.word) - g.from
@@ -212,5 +213,5 @@ func (p *projection) assign(g given) {
 	if _, exact := g.word.Part(g.from+from, len(g.word.Text)); !exact || !assigned {
 		value.State = lint.Unknown // a variable brings it
 	}
-	p.env = append(p.env, &lint.Assignment{Name: name, Value: value, Source: lint.ContainerEnv, Owner: &p.container})
+	p.env = append(p.env, &lint.Assignment{Name: name, Value: value, Source: source, Owner: owner})
 }

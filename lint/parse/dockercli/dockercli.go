@@ -29,7 +29,7 @@ func Read(cmd *lint.Command) Views {
 	case "exec", "compose exec":
 		v.Exec = process(line)
 	case "build", "bake", "compose build":
-		v.Build = build(line)
+		v.Build, v.Assignments = build(line)
 	}
 	v.Pushes = pushes(line, v.Build)
 	return v

@@ -31,7 +31,7 @@ func (e Embedded) Bake(targets ...lint.Word) (*lint.Build, []*lint.Push) {
 func (e Embedded) build(verb string, operands []lint.Word) (*lint.Build, []*lint.Push) {
 	line := e.line(verb)
 	line.operands = operands
-	b := build(line)
+	b, _ := build(line)
 	return b, pushes(line, b)
 }
 

@@ -144,8 +144,11 @@ func (f *facts) unit(u *lint.Unit) {
 		fact(f, "of", p.Image)
 	}
 	for _, a := range u.Assignments {
-		if a.Source == lint.ContainerEnv {
+		switch a.Source {
+		case lint.ContainerEnv:
 			fact(f, "env "+a.Name, a.Value)
+		case lint.BuildArg:
+			fact(f, "arg "+a.Name, a.Value)
 		}
 	}
 }

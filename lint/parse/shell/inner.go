@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/stridelint/stridelint/lint"
 )
 
-// inner reads the script that a shell, of this machine or another, is given as a word: sh -c "…", su -c "…", ssh host "…".
+// inner reads the script that a shell, of this machine or another, is given as a word: sh -c "…", su -c "…", ssh host "…", eval "…".
 func (r *reader) inner(l line) {
 	i := l.script()
 	if i < 0 || i >= len(l.from) || r.shells == maxShells {
@@ -71,8 +73,14 @@ func (r *reader) input(body *syntax.Redirect) {
 
 // script finds the word behind a shell's -c, or that of an ssh; or -1.
 func (l line) script() int {
-	if l.remote > 0 {
+	switch {
+	case l.remote > 0:
 		return l.remote
+	case l.program == "eval":
+		if w := l.words[1]; len(l.words) == 2 && (w.State == lint.Set || !strings.HasPrefix(w.Text, "$")) {
+			return 1
+		}
+		return -1
 	}
 	given := false
 	for i := 1; i < len(l.words); i++ {

@@ -33,7 +33,7 @@ func wrapperOf(program string) (wrapper, bool) {
 		return wrapper{idle: "vV"}, true
 	case "exec":
 		return wrapper{letters: "a"}, true
-	case "nohup", "setsid", "winpty":
+	case "nohup", "setsid", "winpty", "eval":
 		return wrapper{}, true
 	case "time":
 		return wrapper{letters: "fo", names: []string{"format", "output"}}, true
@@ -71,7 +71,7 @@ func (l *line) strip(r *reader) {
 		if wraps {
 			n = w.len(l.words, r.assignWord)
 		}
-		if n == 0 || n == len(l.words) {
+		if n == 0 || n == len(l.words) || name == "eval" && len(l.words) == 2 { // one word is a script
 			l.program = name
 			return
 		}

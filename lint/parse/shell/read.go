@@ -261,7 +261,7 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 		l.drop(remote)
 		l.remote = 0
 		r.run(l, l.words[0].Span.Join(last))
-	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser":
+	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser", cmd.Program == "eval" && len(l.words) > 1:
 		r.inner(l)
 	}
 	if l.body != nil && (cmd.Program == "ssh" && remote == 0 || IsShell(cmd.Program) && knowledge.RunsInput(cmd)) {
