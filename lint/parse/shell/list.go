@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -8,10 +10,12 @@ import (
 	"github.com/stridelint/stridelint/lint"
 )
 
-// list is an array that a script assigns once, and otherwise only adds to.
+// list is the words of a variable that a script assigns once, and otherwise only adds to: an array, or a text that the shell takes
+// apart at its blanks.
 type list struct {
 	pieces      []piece // in the order of the text
 	from, until int     // where in the source it is known what it starts with
+	array       bool
 }
 
 // piece is what one assignment gives to a list.
@@ -37,6 +41,33 @@ func addsToList(a *syntax.Assign) bool {
 	return false
 }
 
+// addsToText tells whether an assignment keeps the words of a text and puts others behind them: A="$A b", A+=" b".
+func addsToText(a *syntax.Assign) bool {
+	if a.Array != nil || a.Value == nil {
+		return false
+	}
+	parts, _ := unquotedParts(a.Value)
+	if !a.Append {
+		p, isVariable := parts[0].(*syntax.ParamExp)
+		if !isVariable || !isPlain(p) || p.Param.Value != a.Name.Value || len(parts) < 2 {
+			return false
+		}
+		parts = parts[1:]
+	}
+	text := literalOf(&syntax.Word{Parts: parts[:1]})
+	return text != "" && strings.IndexByte(" \t\n", text[0]) >= 0
+}
+
+// unquotedParts is the parts of a word, taken out of the double quotes around all of it.
+func unquotedParts(w *syntax.Word) (parts []syntax.WordPart, quoted bool) {
+	if len(w.Parts) == 1 {
+		if q, ok := w.Parts[0].(*syntax.DblQuoted); ok && len(q.Parts) > 0 {
+			return q.Parts, true
+		}
+	}
+	return w.Parts, false
+}
+
 // isWholeList tells whether an expansion is ${name[@]}.
 func isWholeList(p *syntax.ParamExp) bool {
 	if p == nil || !isList(p) || p.Index == nil {
@@ -47,15 +78,28 @@ func isWholeList(p *syntax.ParamExp) bool {
 	return isPlain(&plain)
 }
 
-// defineList makes a list of its first words, and a piece that is not sure of all that is added to it anywhere.
+// defineList makes a list of its first words, those of an assignment or unknown ones, and a piece that is not sure of all that is
+// added to it anywhere.
 func (r *reader) defineList(a *syntax.Assign, adds []*syntax.Assign, until int) *list {
-	l := &list{from: int(a.End().Offset()), until: until}
-	l.pieces = append(l.pieces, piece{at: l.from, sure: true, words: r.elements(a)})
+	l := &list{until: until}
+	first := piece{}
+	if a != nil {
+		l.array = a.Array != nil
+		l.from = int(a.End().Offset())
+		first = piece{at: l.from, sure: true, words: r.given(a)}
+		if !l.array && len(adds) == 0 && !slices.ContainsFunc(first.words, func(w lint.Word) bool { return !w.Many }) {
+			return nil // nothing is known of it
+		}
+	}
+	l.pieces = append(l.pieces, first)
 	for _, add := range adds {
 		l.pieces = append(l.pieces, piece{at: int(add.End().Offset())})
 	}
 	if r.lists == nil {
 		r.lists = map[string]*list{}
+	}
+	if a == nil {
+		a = adds[0]
 	}
 	r.lists[a.Name.Value] = l
 	return l
@@ -63,27 +107,25 @@ func (r *reader) defineList(a *syntax.Assign, adds []*syntax.Assign, until int) 
 
 // add makes sure of what a statement of the list's own block adds.
 func (l *list) add(r *reader, a *syntax.Assign) {
+	if l == nil || l.array != (a.Array != nil) || l.array && !a.Append {
+		return
+	}
 	for i := range l.pieces {
-		if a.Append && l.pieces[i].at == int(a.End().Offset()) {
-			l.pieces[i].words, l.pieces[i].sure = r.elements(a), true
+		if l.pieces[i].at == int(a.End().Offset()) {
+			l.pieces[i].words, l.pieces[i].sure = r.given(a), true
 		}
 	}
 }
 
-// elements is the words that an assignment gives to a list.
-func (r *reader) elements(a *syntax.Assign) []lint.Word {
-	var words []lint.Word
-	size, known := 0, true
-	for _, e := range a.Array.Elems {
-		if e.Value == nil || e.Index != nil {
-			known = false
-			break
-		}
-		words = r.words(words, e.Value)
+// given is the words that an assignment gives to a list, each with the place where it is written as its origin.
+func (r *reader) given(a *syntax.Assign) []lint.Word {
+	words, known := r.fields(a)
+	if a.Array != nil {
+		words, known = r.elements(a)
 	}
-	for i := range words {
-		words[i].Origin, _ = words[i].Where()
-		size += len(words[i].Text)
+	size := 0
+	for _, w := range words {
+		size += len(w.Text)
 	}
 	if !known || size > maxValue {
 		return []lint.Word{anyWords(r.span(a))}
@@ -91,12 +133,58 @@ func (r *reader) elements(a *syntax.Assign) []lint.Word {
 	return words
 }
 
+// fields is the words that the text of an assignment becomes at its blanks, without what the variable has already.
+func (r *reader) fields(a *syntax.Assign) (words []lint.Word, known bool) {
+	if a.Value == nil {
+		return nil, true
+	}
+	parts, quoted := unquotedParts(a.Value)
+	if addsToText(a) && !a.Append {
+		parts = parts[1:]
+	}
+	u := unquoter{r: r}
+	for _, part := range parts {
+		u.add(part, quoted)
+	}
+	for at := 0; at < len(u.text); {
+		end := len(u.text)
+		if i := bytes.IndexAny(u.text[at:], " \t\n"); i >= 0 {
+			end = at + i
+		}
+		if text := string(u.text[at:end]); text != "" {
+			word := lint.Word{Text: text, Origin: lint.Span{File: r.src.File, Start: u.places[at].Start, End: u.places[end-1].End}}
+			if strings.ContainsRune(text, Foreign) {
+				word.Text, word.State, word.Many = word.Origin.Text(), lint.Unknown, text == string(Foreign)
+			} else {
+				word.State = lint.Set
+			}
+			words = append(words, word)
+		}
+		at = end + 1
+	}
+	return words, !u.failed
+}
+
+// elements is the words of an array.
+func (r *reader) elements(a *syntax.Assign) (words []lint.Word, known bool) {
+	for _, e := range a.Array.Elems {
+		if e.Value == nil || e.Index != nil {
+			return nil, false
+		}
+		words = r.words(words, e.Value)
+	}
+	for i := range words {
+		words[i].Origin, _ = words[i].Where()
+	}
+	return words, true
+}
+
 // anyWords is any number of words, of which nothing is known.
 func anyWords(span lint.Span) lint.Word {
 	return lint.Word{Text: span.Text(), State: lint.Unknown, Span: span, Many: true}
 }
 
-// knownList is the list that an expansion brings: "${A[@]}", ${A[@]+"${A[@]}"}. Its words stay whole in quotes.
+// knownList is the list that an expansion brings: "${A[@]}", ${A[@]+"${A[@]}"}, or $A of a text. Its words stay whole in quotes.
 func (r *reader) knownList(p *syntax.ParamExp, quoted bool) (l *list, whole bool) {
 	if len(r.lists) == 0 || p.Param == nil {
 		return nil, false
@@ -108,13 +196,14 @@ func (r *reader) knownList(p *syntax.ParamExp, quoted bool) (l *list, whole bool
 		}
 		p, quoted = inner, innerQuoted
 	}
-	if l = r.lists[p.Param.Value]; l == nil || !isWholeList(p) {
+	l = r.lists[p.Param.Value]
+	if l == nil || l.array && !isWholeList(p) || !l.array && (quoted || !isPlain(p)) {
 		return nil, false
 	}
 	if at := int(p.Pos().Offset()); at < l.from || at >= l.until {
 		return nil, false
 	}
-	return l, quoted
+	return l, quoted || !l.array
 }
 
 // words is the words that the list becomes at its use. It is false where the shell would take them apart.

@@ -261,7 +261,15 @@ func TestVariables(t *testing.T) {
 		{"elements by their number", "A=([1]=b)\nx \"${A[@]}\"", "x *A=([1]=b)"},
 		{"changed on the way", "A=b\nx ${A%b} ${#A} ${A:-c}", "x *${A%b} *${#A} *${A:-c}"},
 		{"in the background", "A=b &\nx $A", "x *$A"},
-		{"with an unknown part", "A=b$C\nx $A", "x *$A"},
+		{"with an unknown part", "A=b$C\nx $A \"$A\"", "x ?b$C«b$C» ?$A"},
+		{"with unknown parts among others", "A=\"-v $C:/c  -w '/d' $(e) f\"\nx $A", "x -v«-v» ?$C:/c«$C:/c» -w«-w» '/d'«'/d'» *$(e)«$(e)» f«f»"},
+		{"nothing known", "A=$1\nx $A", "x *$A"},
+		{"put behind itself", "A=b\nA=\"$A -c $D\"\nA+=' e'\nx $A \"$A\"", "x b«b» -c«-c» *$D«$D» e«e» ?$A"},
+		{"put behind itself, sometimes", "A=b\nif y; then A=\"$A c\"; fi\nx $A", "x b«b» *$A"},
+		{"put behind itself in a function", "f() { A=\"$A c\"; x $A; }\nA=b", "x *$A"},
+		{"put behind what is inherited", "A=\"$A c\"\nx $A", "x *$A c«c»"},
+		{"put before itself", "A=b\nA=\"c $A\"\nx $A", "x *$A"},
+		{"made longer", "A=b\nA=\"$A,c\"\nx $A", "x *$A"},
 		{"parameters", "x $1 \"$1\" $?", "x *$1 ?$1 *$?"},
 	}
 	for _, test := range tests {

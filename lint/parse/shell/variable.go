@@ -23,7 +23,7 @@ type variable struct {
 // usage is who gives variables their values.
 type usage struct {
 	writes  map[string]int
-	adds    map[string][]*syntax.Assign // that keep what a list has, in the order of the text
+	adds    map[string][]*syntax.Assign // that keep what a variable has, in the order of the text
 	sourced int                         // up to here in the source, commands of another text can have changed everything
 	blocks  [][]*syntax.Stmt            // statements that run one after the other
 }
@@ -37,7 +37,7 @@ func (u *usage) note(n syntax.Node) {
 	case *syntax.Assign:
 		switch {
 		case n.Name == nil || n.Naked:
-		case addsToList(n):
+		case addsToList(n), addsToText(n):
 			u.adds[n.Name.Value] = append(u.adds[n.Name.Value], n)
 		case n.Append:
 			u.taint(n.Name.Value)
@@ -171,27 +171,28 @@ func assigned(cmd syntax.Command) []*syntax.Assign {
 
 // give gives a variable its value, if nothing else does. The lists of the block are own.
 func (r *reader) give(a *syntax.Assign, until int, own map[string]*list) {
-	name, uses := a.Name.Value, r.uses
+	name := a.Name.Value
+	adds, writes := r.uses.adds[name], r.uses.writes[name]
 	switch {
-	case uses.writes[name] != 1:
-	case addsToList(a):
-		if l := own[name]; l != nil {
-			l.add(r, a)
+	case addsToList(a), addsToText(a):
+		if own[name] == nil && writes == 0 && addsToText(a) { // to what the environment brings
+			own[name] = r.defineList(nil, adds, until)
 		}
-	case a.Array != nil:
-		own[name] = r.defineList(a, uses.adds[name], until)
-	case len(uses.adds[name]) == 0:
-		r.define(a, until)
+		own[name].add(r, a)
+	case writes != 1:
+	case a.Array != nil, len(adds) > 0, !r.define(a, until):
+		own[name] = r.defineList(a, adds, until)
 	}
 }
 
-func (r *reader) define(a *syntax.Assign, until int) {
+// define notes the literal that a variable is given. It is false if it is none.
+func (r *reader) define(a *syntax.Assign, until int) bool {
 	v := &variable{from: int(a.End().Offset()), until: until}
 	if a.Value != nil {
 		word := r.word(a.Value, true)
 		if word.State != lint.Set || len(word.Text) > maxValue {
 			r.suppose(a)
-			return
+			return false
 		}
 		v.value = word.Text
 		v.written = contents(word)
@@ -200,6 +201,7 @@ func (r *reader) define(a *syntax.Assign, until int) {
 		r.variables = map[string]*variable{}
 	}
 	r.variables[a.Name.Value] = v
+	return true
 }
 
 // suppose notes which program a variable names whose value is not known.
