@@ -61,8 +61,14 @@ func (m *lineMasks) on(line lint.Span) masks {
 	return m.hidden
 }
 
-// minSecret is the length from which on a secret is searched for in messages: shorter ones are words that say something else, too.
+// minSecret is the length from which on a secret is searched for in messages.
 const minSecret = 8
+
+// isTelling tells whether a secret could stand in a message for nothing else. Short ones and plain words could: the password of a
+// database is often the name of the program that it belongs to, which stands in the names of images and volumes as well.
+func isTelling(secret string) bool {
+	return len(secret) >= minSecret && strings.Trim(secret, "abcdefghijklmnopqrstuvwxyz") != "" && knowledge.JudgeSecret(secret) == knowledge.LiteralSecret
+}
 
 // conceal is a message without the file's secrets and the passwords in the URLs that it quotes.
 func (m *lineMasks) conceal(message string) string {
@@ -70,7 +76,7 @@ func (m *lineMasks) conceal(message string) string {
 		var pairs []string
 		for _, s := range m.file {
 			text := strings.Trim(s.Text(), `"'`)
-			if len(text) >= minSecret && knowledge.JudgeSecret(text) == knowledge.LiteralSecret {
+			if isTelling(text) {
 				pairs = append(pairs, text, mask)
 			}
 		}

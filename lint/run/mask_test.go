@@ -60,13 +60,14 @@ func TestFixesWithSecrets(t *testing.T) {
 	}
 }
 
-// A message tells no secret of its file, wherever the file has it, and no password of a URL; what is short or a common word stays.
+// A message tells no secret of its file, wherever the file has it, and no password of a URL; what is short or a word stays.
 func TestConceal(t *testing.T) {
-	file := lint.NewFile("f", []byte("A_TOKEN=\"Kf82hfQ0zz\"\nB_PASSWORD=postgres\nC_PASSWORD=x7\n"))
-	lines := lineMasks{file: masks{{File: file, Start: 8, End: 20}, {File: file, Start: 32, End: 40}, {File: file, Start: 52, End: 54}}}
+	file := lint.NewFile("f", []byte("A_TOKEN=\"Kf82hfQ0zz\"\nB_PASSWORD=postgres\nC_PASSWORD=x7\nD_PASSWORD=paperless\n"))
+	lines := lineMasks{file: masks{{File: file, Start: 8, End: 20}, {File: file, Start: 32, End: 40}, {File: file, Start: 52, End: 54}, {File: file, Start: 66, End: 75}}}
 	for message, want := range map[string]string{
 		"every user may change /srv/Kf82hfQ0zz": "every user may change /srv/********",
 		"user postgres of x7":                   "user postgres of x7",
+		"image paperless-ngx:latest":            "image paperless-ngx:latest",
 		"takes https://a:b7Kq@c.example/d":      "takes https://a:********@c.example/d",
 		"takes https://c.example/d":             "takes https://c.example/d",
 	} {
