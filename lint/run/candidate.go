@@ -18,7 +18,7 @@ type nameKind uint8
 const (
 	notOurs       nameKind = iota
 	perhapsScript          // no extension: only a first line #! can make it a script
-	byContent              // a Dockerfile, YAML, JSON, a script, a Makefile or a unit of systemd; what it says decides
+	byContent              // a Dockerfile, YAML, JSON, a kustomization, a script, a Makefile or a unit of systemd; what it says decides
 )
 
 func kindOfName(name string) nameKind {
@@ -34,7 +34,7 @@ func kindOfName(name string) nameKind {
 		return byContent
 	}
 	switch {
-	case isDockerfileName(name, lower, ext), lower == "makefile", lower == "gnumakefile":
+	case isDockerfileName(name, lower, ext), lower == "makefile", lower == "gnumakefile", parse.IsKustomization(name):
 		return byContent
 	case ext == "" && name != "":
 		return perhapsScript

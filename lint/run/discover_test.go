@@ -46,7 +46,7 @@ func TestCandidate(t *testing.T) {
 		"compose.yaml": byContent, "docker-compose.override.yml": byContent, "COMPOSE.YML": byContent, "compose.yaml.j2": notOurs,
 		"web.yaml": byContent, "web.json": byContent, "devcontainer.json": byContent, "values.yaml.gotmpl": notOurs,
 		"package.json": notOurs, "package-lock.json": notOurs, "tsconfig.build.json": notOurs, "pnpm-lock.yaml": notOurs,
-		"run.sh": byContent, "run.bash": byContent, "pre-commit": perhapsScript, "Makefile": byContent, "GNUmakefile": byContent, "makefile": byContent, "docker.mk": byContent, "app.service": byContent, "app.container": byContent, "app.service.in": notOurs, "override.conf": notOurs, "Makefile.am": notOurs,
+		"run.sh": byContent, "run.bash": byContent, "pre-commit": perhapsScript, "Makefile": byContent, "GNUmakefile": byContent, "makefile": byContent, "docker.mk": byContent, "app.service": byContent, "app.container": byContent, "app.service.in": notOurs, "override.conf": notOurs, "Makefile.am": notOurs, "Kustomization": byContent, "kustomization": perhapsScript,
 		".env": notOurs, ".git": notOurs, "main.go": notOurs, "picture.png": notOurs, "install-1.2": notOurs, "": notOurs,
 	} {
 		if got := kindOfName(name); got != want {

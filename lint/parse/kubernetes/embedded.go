@@ -11,6 +11,7 @@ import (
 type embedding struct {
 	*reader
 	workload string
+	tekton   bool // it is of Tekton's group
 	layering layering
 }
 
@@ -19,7 +20,7 @@ func (r *reader) embedded(f lint.Field, object *lint.Object) {
 	if describesOthers(object.APIVersion.V) || !mayEmbed(f.Node, 0) {
 		return
 	}
-	e := embedding{reader: r, workload: object.Kind.V, layering: layering{room: maxLaid}}
+	e := embedding{reader: r, workload: object.Kind.V, tekton: strings.HasPrefix(object.APIVersion.V, "tekton.dev/"), layering: layering{room: maxLaid}}
 	w := walk{seen: map[*lint.Node]bool{}, visit: e.visit}
 	defer func(outer bool) { r.within = outer }(r.within)
 	r.within = true
@@ -53,7 +54,7 @@ func mayEmbed(n *lint.Node, depth int) bool {
 	}
 	for _, e := range n.Entries {
 		switch e.Key.Value {
-		case "containers", "container", "script", "steps", "sparkVersion":
+		case "containers", "container", "script", "steps", "sparkVersion", podTemplate:
 			return true
 		case "apiVersion":
 			if depth > 0 {
@@ -141,6 +142,8 @@ func (e *embedding) podForm(f, owner lint.Field, depth int) (form, bool) {
 		return form{spec: f, metadata: owner.Get("metadata"), lists: containerLists(f), part: !whole}, true
 	case holdsImages(f.Get("steps")), hasImage(f.Get("stepTemplate")) && len(f.Get("steps").Items()) > 0:
 		return e.taskForm(f, owner), true
+	case e.tekton && f.Key != nil && f.Key.Value == podTemplate && !owner.Get("taskSpec").Exists():
+		return form{spec: f, part: true}, true // of tasks that are written elsewhere
 	case owner.Get("sparkVersion").Exists() && f.Key != nil && (f.Key.Value == "driver" || f.Key.Value == "executor"):
 		return sparkForm(f, owner), true
 	}
@@ -183,10 +186,13 @@ func workflowTemplate(f, workflow lint.Field) form {
 	})}
 }
 
+// podTemplate is what a TaskRun or PipelineRun says of its pods (https://tekton.dev/docs/pipelines/podtemplates/).
+const podTemplate = "podTemplate"
+
 // taskForm is the specification of a Tekton Task, and what a TaskRun says of its pod. Each step is laid over the step template
-// (https://tekton.dev/docs/pipelines/tasks/, https://tekton.dev/docs/pipelines/podtemplates/).
+// (https://tekton.dev/docs/pipelines/tasks/).
 func (e *embedding) taskForm(f, run lint.Field) form {
-	return form{spec: f, around: run.Get("podTemplate"), part: true, lists: inFileOrder([]containerList{
+	return form{spec: f, around: run.Get(podTemplate), part: true, lists: inFileOrder([]containerList{
 		{key: "steps", noun: "step", field: e.steps(f)},
 		{key: "sidecars", noun: "sidecar", field: f.Get("sidecars")},
 	})}

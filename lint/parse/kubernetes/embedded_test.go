@@ -224,6 +224,18 @@ TaskRun/once part hostNetwork /run
   TaskRun/once step go: golang user=7
   TaskRun/once sidecar db: redis user=0
 `},
+		{"Tekton PipelineRun", `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: {generateName: nightly-}
+spec:
+  pipelineRef: {name: nightly}
+  taskRunTemplate: {podTemplate: {hostNetwork: true, volumes: [{name: sock, hostPath: {path: /run}}]}}
+  taskRunSpecs: [{pipelineTaskName: build, podTemplate: {securityContext: {runAsUser: 0}}}]
+`, `
+PipelineRun/nightly- part hostNetwork /run
+PipelineRun/nightly- part
+`},
 		{"Tekton Pipeline", `
 apiVersion: tekton.dev/v1
 kind: Pipeline
