@@ -10,6 +10,8 @@ type Build struct {
 	Folder     Val[string] // the build context; unset, that of the file
 	Dockerfile Val[string] // relative to it; unset, "Dockerfile"
 	Target     Val[string] // the stage; unset, the last one
+	// Contexts is the names of further contexts, which FROM and COPY --from can name as they do images.
+	Contexts []string
 	// Bake is what is built of bake files, which say the rest; nil where the build says it itself.
 	Bake *Bake
 	// Inline is a Dockerfile that stands in the file itself, in the place of one beside it.

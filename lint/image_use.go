@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -55,12 +56,12 @@ func (u *Unit) ImageUses() []*ImageUse {
 		stages[s.Name.V] = true
 	}
 	for _, s := range u.Stages {
-		if s.Base.State != Unset && !s.Base.V.IsScratch() {
+		if s.Base.State != Unset && !s.Base.V.IsScratch() && !u.IsContext(s.Base.V.Familiar()) {
 			uses = append(uses, &ImageUse{Image: s.Base, Role: Base, Owner: s})
 		}
 		for _, in := range s.Instructions {
 			for _, name := range in.sources() {
-				if image := imageOf(name); !stages[strings.ToLower(name.V)] && !isIndex(name.V) && !image.V.IsScratch() {
+				if image := imageOf(name); !stages[strings.ToLower(name.V)] && !isIndex(name.V) && !image.V.IsScratch() && !u.IsContext(name.V) {
 					uses = append(uses, &ImageUse{Image: image, Role: CopiedOf, Owner: s})
 				}
 			}
@@ -72,6 +73,12 @@ func (u *Unit) ImageUses() []*ImageUse {
 		}
 	}
 	return append(uses, u.Images...)
+}
+
+// IsContext tells whether a name is that of a further context, which a build takes instead of an image of that name
+// (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
+func (u *Unit) IsContext(name string) bool {
+	return slices.ContainsFunc(u.Contexts, func(context string) bool { return ParseImage(context).Tagged() == ParseImage(name).Tagged() })
 }
 
 // sources is the stages and images that an instruction of this build takes files from.

@@ -21,6 +21,8 @@ type Unit struct {
 	Checks Word
 	// Context is what a build of the Dockerfile is given; nil if nothing is known of it.
 	Context BuildContext
+	// Contexts is the names under which builds of the Dockerfile are given further contexts.
+	Contexts []string
 
 	// Preamble is the instructions before the first stage. Behind a word that is no instruction, and may have been meant for FROM,
 	// ARG alone is among them.

@@ -12,11 +12,11 @@ import (
 
 // Builds is the builds that a file describes, and the other files that it is read with.
 func Builds(f *lint.File, open lint.Open) (builds []*lint.Build, files []*lint.File) {
-	if Name(f.Path) != lint.Compose && !bytes.Contains(f.Text, []byte("build")) && !bytes.Contains(f.Text, []byte("bake")) {
-		return nil, nil // a script that surely builds nothing need not be read twice
-	}
-	if IsBake(f.Path) {
+	switch {
+	case IsBake(f.Path):
 		return found(f, open), nil
+	case Name(f.Path) != lint.Compose && !bytes.Contains(f.Text, []byte("build")) && !bytes.Contains(f.Text, []byte("bake")):
+		return nil, nil // a script that surely builds nothing need not be read twice
 	}
 	for _, u := range File(f, open) {
 		builds, files = append(builds, u.Builds...), append(files, u.Files...)

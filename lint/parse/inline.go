@@ -21,6 +21,7 @@ func inlineDockerfiles(u *lint.Unit) []*lint.Unit {
 		if header == 0 || inline == nil {
 			continue
 		}
+		inline.Contexts = b.Contexts
 		units = append(units, inline)
 		for i, stage := range inline.Stages {
 			built := i == len(inline.Stages)-1 && b.Target.Absent() || b.Target.Known() && stage.Name.V == strings.ToLower(b.Target.V)

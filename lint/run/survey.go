@@ -16,6 +16,8 @@ import (
 type survey struct {
 	// targets is the stages, besides the last, that a build names, by the place of their Dockerfile on disk.
 	targets map[string][]string
+	// contexts is the names of further contexts that builds are given, by the place of their Dockerfile on disk.
+	contexts map[string][]string
 	// builds is the Dockerfiles on disk from which something is built.
 	builds map[string]bool
 	// images is which stage makes an image of a name; a zero one where several do.
@@ -50,7 +52,7 @@ type dockerfile struct {
 // surveyOf reads the inputs that describe builds.
 func surveyOf(inputs []Input) *survey {
 	s := &survey{
-		targets: map[string][]string{}, builds: map[string]bool{}, images: map[lint.Image]origin{}, baked: map[string]bool{}, readers: map[string]int{},
+		targets: map[string][]string{}, contexts: map[string][]string{}, builds: map[string]bool{}, images: map[lint.Image]origin{}, baked: map[string]bool{}, readers: map[string]int{},
 		runs: map[origin][]*lint.Container{}, dockerfiles: map[string]*dockerfile{},
 		overlays: overlaysOf(inputs),
 	}
@@ -142,6 +144,7 @@ func (s *survey) add(in Input, b *lint.Build) {
 	if from.target != "" {
 		s.targets[from.dockerfile] = append(s.targets[from.dockerfile], from.target)
 	}
+	s.contexts[from.dockerfile] = append(s.contexts[from.dockerfile], b.Contexts...)
 	names := b.Images
 	if b.Container != nil {
 		names = append(names[:len(names):len(names)], b.Container.Image)
@@ -209,8 +212,9 @@ func below(folder, path string) string {
 // saysWhere tells whether the file says the value, or leaves it at its default.
 func saysWhere(v lint.Val[string]) bool { return v.Known() || v.Absent() }
 
-// ship marks the stages of a Dockerfile that the builds name.
+// ship marks the stages of a Dockerfile that the builds name, and the contexts that they are given.
 func (s *survey) ship(in Input, u *lint.Unit) {
+	u.Contexts = s.contexts[in.place()]
 	for _, name := range s.targets[in.place()] {
 		for _, stage := range u.Stages {
 			if stage.Name.V == name {

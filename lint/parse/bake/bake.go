@@ -110,6 +110,9 @@ func (d definition) builds(names []string) []*lint.Build {
 			Target:     lint.Read(whole["target"], text),
 			Inline:     lint.Read(whole["dockerfile-inline"], text),
 		}
+		for _, context := range whole["contexts"].Entries() {
+			b.Contexts = append(b.Contexts, context.Key.Value)
+		}
 		for _, tag := range whole["tags"].Items() {
 			b.Images = append(b.Images, image(lint.Read(tag, text)))
 		}

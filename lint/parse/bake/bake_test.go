@@ -35,6 +35,9 @@ func describe(builds []*lint.Build) string {
 		if !b.Inline.Absent() {
 			line += " inline"
 		}
+		for _, context := range b.Contexts {
+			line += " +" + context
+		}
 		for _, image := range b.Images {
 			line += " " + mark(image.State, image.V.Familiar())
 		}
@@ -54,8 +57,8 @@ func TestBuilds(t *testing.T) {
 			"b": {"target": "${Z}"}, "c": {"context": ["x"]}, "d": {"dockerfile-inline": "FROM scratch"}, "e": {"target": "%{ if a }b%{ endif }"}}}`},
 			"x y z shop/a:1 ? ?, - - ?, ! - -, - - - inline, - - ?"},
 		{"inherited", []string{`{"target": {"base": {"context": "x", "dockerfile": "y"}, "over": {"dockerfile": "z", "target": "t"},
-			"a": {"inherits": ["base", "over"]}, "b": {"inherits": ["a"], "context": "w"}}}`},
-			"x y -, - z t, x z t, w z t"},
+			"a": {"inherits": ["base", "over"], "contexts": {"assets": "../assets", "base": "target:base"}}, "b": {"inherits": ["a"], "context": "w"}}}`},
+			"x y -, - z t, x z t +assets +base, w z t +assets +base"},
 		{"not known", []string{`{"target": {"a": {"inherits": ["${X}"]}, "b": {"inherits": ["gone"]}, "c": {"inherits": ["c"]}, "d": {"inherits": ["e"]},
 			"e": {"inherits": ["d"]}, "f": {"inherits": ["a"]}, "g": {}}}`}, "- - -"},
 		{"files", []string{`{"target": {"a": {"context": "x", "tags": ["a:1"]}, "b": {}}}`, `{"target": {"a": {"tags": ["a:2"], "target": "t"}, "c": {}}}`},

@@ -28,17 +28,18 @@ const (
 
 // rules is the paths whose values are not merged as others are, of what is read of a project.
 var rules = map[string]rule{
-	"services.*.command":          replaced,
-	"services.*.entrypoint":       replaced,
-	"services.*.healthcheck.test": replaced,
-	"services.*.build.args":       pairs,
-	"services.*.environment":      pairs,
-	"services.*.labels":           pairs,
-	"services.*.networks":         pairs,
-	"services.*.sysctls":          pairs,
-	"services.*.env_file":         listed,
-	"services.*.tmpfs":            listed,
-	"services.*.build":            built,
+	"services.*.command":                   replaced,
+	"services.*.entrypoint":                replaced,
+	"services.*.healthcheck.test":          replaced,
+	"services.*.build.args":                pairs,
+	"services.*.build.additional_contexts": pairs,
+	"services.*.environment":               pairs,
+	"services.*.labels":                    pairs,
+	"services.*.networks":                  pairs,
+	"services.*.sysctls":                   pairs,
+	"services.*.env_file":                  listed,
+	"services.*.tmpfs":                     listed,
+	"services.*.build":                     built,
 }
 
 // below is the path of a key's value. Services are all alike.

@@ -163,8 +163,15 @@ func (s *service) howBuilt(f lint.Field, c *lint.Container) *lint.Build {
 	if folder.Exists() {
 		start = folder.Node
 	}
+	var contexts []string
+	for context := range s.pairs(f.Get("additional_contexts")) {
+		if context.name.Known() {
+			contexts = append(contexts, context.name.V)
+		}
+	}
 	return &lint.Build{
 		Container:    c,
+		Contexts:     contexts,
 		Start:        s.document(start).dir,
 		Folder:       get(s.reader, folder, s.text),
 		Dockerfile:   get(s.reader, f.Get("dockerfile"), s.text),

@@ -50,6 +50,10 @@ func (p *projection) applyToBuild(b *lint.Build, g given) {
 		p.override(b, g)
 	case "target":
 		b.Target = p.text(g)
+	case "build-context":
+		if name, _, found := strings.Cut(g.text(), "="); found && !strings.Contains(name, "$") {
+			b.Contexts = append(b.Contexts, name)
+		}
 	case "tag":
 		b.Images = append(b.Images, p.tag(g))
 	case "build-arg":

@@ -118,6 +118,9 @@ func (f *facts) unit(u *lint.Unit) {
 		fact(f, "folder", b.Folder)
 		fact(f, "file "+b.Dockerfile.V, b.Dockerfile)
 		fact(f, "target", b.Target)
+		for _, context := range b.Contexts {
+			f.add("context %s", context)
+		}
 		if b.Bake != nil {
 			for _, file := range b.Bake.Files {
 				fact(f, "bake file", file)

@@ -29,7 +29,7 @@ type input struct {
 var (
 	sharedInputs = []input{{"allow", "allow", items}, {"load", "load", truth}, {"provenance", "provenance", truth}, {"push", "push", truth}, {"sbom", "sbom", truth}}
 	buildInputs  = []input{
-		{"attests", "attest", lines}, {"file", "file", word}, {"network", "network", word}, {"outputs", "output", lines},
+		{"attests", "attest", lines}, {"build-contexts", "build-context", lines}, {"file", "file", word}, {"network", "network", word}, {"outputs", "output", lines},
 		{"tags", "tag", items}, {"target", "target", word},
 	}
 	bakeInputs = []input{{"files", "file", items}, {"set", "set", lines}}

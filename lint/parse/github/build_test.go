@@ -39,6 +39,9 @@ jobs:
             TOKEN=hunter2,3
             VERSION=${{ github.ref_name }}
             ONLY_A_NAME
+          build-contexts: |
+            assets=../assets
+            alpine=docker-image://alpine:3.22
           secrets: |
             npm_token=letmein
             "KEY=of several
@@ -50,6 +53,8 @@ jobs:
 func TestBuild(t *testing.T) {
 	want := `build of docker build registry.example.com/app:latest
   starts in .
+  context assets
+  context alpine
   folder: app «app»
   dockerfile: ../build/Dockerfile «build/Dockerfile»
   target: app «app»

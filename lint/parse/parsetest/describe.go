@@ -192,6 +192,9 @@ func describeBuild(b *strings.Builder, build *lint.Build) {
 			}
 		}
 	}
+	for _, context := range build.Contexts {
+		fmt.Fprintf(b, "  context %s\n", context)
+	}
 	value(b, "folder", build.Folder)
 	value(b, "dockerfile", build.Dockerfile)
 	value(b, "target", build.Target)

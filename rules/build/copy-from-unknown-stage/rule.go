@@ -41,10 +41,11 @@ func check(p *lint.Pass, s *lint.Stage) {
 	}
 }
 
-// unknown tells whether a name was most likely meant for a stage: it is one bare word, and no image that is known.
+// unknown tells whether a name was most likely meant for a stage: it is one bare word, and neither a further context nor an image that is
+// known.
 func unknown(p *lint.Pass, name string) bool {
 	image := lint.ParseImage(name)
-	if image.Registry != "" || image.Tag != "" || image.Digest != "" || image.IsScratch() || strings.ContainsAny(name, "/$") {
+	if p.Unit.IsContext(name) || image.Registry != "" || image.Tag != "" || image.Digest != "" || image.IsScratch() || strings.ContainsAny(name, "/$") {
 		return false
 	}
 	return p.Images.Lookup(image) == lint.BaseImage{}

@@ -405,6 +405,7 @@ func (c *comparison) build() {
 	}
 	same(c, "dockerfile", ours.Dockerfile, dockerfile, asIs)
 	same(c, "target", ours.Target, theirs.Target, asIs)
+	c.sets("additional contexts", ours.Contexts, slices.Collect(maps.Keys(theirs.AdditionalContexts)))
 	same(c, "privileged build", ours.Privileged, truth(theirs.Privileged), truth)
 	c.list("entitlements", ours.Entitlements, theirs.Entitlements)
 }
