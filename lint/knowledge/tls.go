@@ -200,7 +200,7 @@ func offSetting(program string, operands []lint.Word) (lint.Word, bool) {
 
 // isOffLine tells whether a line of a configuration file switches verification off.
 func isOffLine(line string) bool {
-	squeezed := strings.NewReplacer(" ", "", `"`, "").Replace(line)
+	squeezed := strings.ReplaceAll(strings.ReplaceAll(line, " ", ""), `"`, "")
 	name, value, assigned := strings.Cut(squeezed, "=")
 	switch {
 	case assigned && (name == "strict-ssl" || name == "sslverify" || name == "check_certificate"):

@@ -98,7 +98,7 @@ func (e extension) base(ref, file lint.Field, name string, behind []*lint.Node) 
 		}
 		e.services = root.Get("services")
 	}
-	base := e.services.Get(name)
+	base := e.lookUp(e.services, name)
 	if base.Node == nil && !e.incomplete {
 		e.refuse(ref.Node, "there is no such service")
 	}

@@ -39,6 +39,22 @@ func read[T comparable](s *service, f lint.Field, parse func(*lint.Node) (T, lin
 	return value
 }
 
+// lookUp is the entry of a name in a mapping in which many are looked up.
+func (r *reader) lookUp(f lint.Field, name string) lint.Field {
+	if f.Node == nil {
+		return lint.Field{}
+	}
+	entries, known := r.sections[f.Node]
+	if !known {
+		entries = map[string]lint.Field{}
+		for _, entry := range f.Entries() {
+			entries[entry.Key.Value] = entry
+		}
+		r.sections[f.Node] = entries
+	}
+	return entries[name]
+}
+
 // absent is the state of a value of the service: what is unset may stand elsewhere.
 func (s *service) absent(state lint.State) lint.State {
 	if state == lint.Unset && s.partial {

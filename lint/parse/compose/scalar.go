@@ -12,7 +12,8 @@ import (
 type reader struct {
 	documents map[*lint.Node]document // by their roots
 	unit      *lint.Unit
-	refused   map[*lint.Node]bool // what compose would refuse
+	refused   map[*lint.Node]bool                  // what compose would refuse
+	sections  map[*lint.Node]map[string]lint.Field // the entries of mappings in which many are looked up, by their names
 }
 
 // refuse notes that compose would refuse the project because of a node.

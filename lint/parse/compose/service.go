@@ -20,7 +20,7 @@ type service struct {
 // project adds the service to its unit.
 func (s *service) project(name string) {
 	c := s.start(name)
-	if written := s.unit.Project.Root.Get("services").Get(s.Key.Value); written.Node != nil {
+	if written := s.lookUp(s.unit.Project.Root.Get("services"), s.Key.Value); written.Node != nil {
 		s.unit.Project.Services = append(s.unit.Project.Services, &lint.Service{
 			Field: written, Project: s.unit.Project, Container: c, Profiles: readList(s, s.Get("profiles"), s.text),
 		})
@@ -118,7 +118,7 @@ func (s *service) network() lint.Val[string] {
 
 // networkName is the name that a network of the file has on the host, if it is one that the file does not make.
 func (s *service) networkName(network lint.Val[string]) lint.Val[string] {
-	declared := s.file.Get("networks").Get(network.V)
+	declared := s.lookUp(s.file.Get("networks"), network.V)
 	if external := get(s.reader, declared.Get("external"), s.boolean); external.Is(true) {
 		if given := get(s.reader, declared.Get("name"), s.text); !given.Absent() {
 			network.V, network.State = given.V, given.State

@@ -56,7 +56,7 @@ func Unit(f *lint.File, root *lint.Node, open lint.Open) *lint.Unit {
 	}
 	unit.Project = &lint.Project{Root: written}
 	l := &loader{
-		reader: &reader{documents: map[*lint.Node]document{}, unit: unit, refused: map[*lint.Node]bool{}},
+		reader: &reader{documents: map[*lint.Node]document{}, unit: unit, refused: map[*lint.Node]bool{}, sections: map[*lint.Node]map[string]lint.Field{}},
 		open:   open, partial: map[string]bool{}, extended: map[*lint.Node]lint.Field{}, volumes: map[*lint.Node]lint.List[lint.Mount]{},
 	}
 	file := l.effective(root)

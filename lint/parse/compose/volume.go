@@ -187,7 +187,7 @@ func (s *service) hostPaths(mounts []lint.Mount) []lint.HostPath {
 // boundFolder is the folder of the host that a named volume stands for, if its driver binds one.
 // https://docs.docker.com/reference/compose-file/volumes/#driver_opts
 func (s *service) boundFolder(volume string) lint.Val[string] {
-	options := s.file.Get("volumes").Get(volume).Get("driver_opts")
+	options := s.lookUp(s.file.Get("volumes"), volume).Get("driver_opts")
 	for option := range strings.SplitSeq(get(s.reader, options.Get("o"), s.text).V, ",") {
 		if option == "bind" || option == "rbind" {
 			return get(s.reader, options.Get("device"), s.text)

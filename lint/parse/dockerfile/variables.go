@@ -19,8 +19,6 @@ const (
 	maxWork = 4 << 20
 	// maxMissing bounds the variables of one word that are told as set by nothing.
 	maxMissing = 16
-	// maxScopes bounds the scopes that are searched for a variable before they are put together.
-	maxScopes = 32
 )
 
 // variable is what is known of one: Set to a value, Unknown, or Unset where ARG declares it without a value.
@@ -35,29 +33,36 @@ type scope struct {
 	outer     *scope // of the stage that it builds on
 	variables map[string]variable
 	order     []string // their names, as they were first set
-	depth     int
-	global    bool // of FROM: the builder's own variables are in it
-	bare      bool // no build argument is given: what nothing sets is empty
+	compact   *scope   // what a stage that builds on it has around it, once there is one
+	global    bool     // of FROM: the builder's own variables are in it
+	bare      bool     // no build argument is given: what nothing sets is empty
 }
 
 // within makes the scope of a stage that builds on another.
 func (s *scope) within() *scope {
-	if len(s.variables) == 0 && s.outer != nil {
-		s = s.outer
+	if s.compact == nil {
+		s.compact = s.withNeighbours()
 	}
-	inner := &scope{outer: s, depth: s.depth + 1}
-	if inner.depth > maxScopes {
-		all := &scope{}
-		for ; s != nil; s = s.outer {
-			for _, name := range s.order {
-				if _, nearer := all.variables[name]; !nearer {
-					all.set(name, s.variables[name])
-				}
+	return &scope{outer: s.compact}
+}
+
+// withNeighbours is a scope with those around it that hold less than twice what it does, one after the other: what is then left around it
+// at least doubles in size from each to the next, so there are few to search.
+func (s *scope) withNeighbours() *scope {
+	all := s
+	for outer := s.outer; outer != nil && len(outer.order) < 2*len(all.order); outer = outer.outer {
+		joined := &scope{outer: outer.outer}
+		for _, part := range []*scope{outer, all} {
+			for _, name := range part.order {
+				joined.set(name, part.variables[name])
 			}
 		}
-		inner.outer, inner.depth = all, 1
+		all = joined
 	}
-	return inner
+	if len(all.order) == 0 && all.outer != nil {
+		return all.outer
+	}
+	return all
 }
 
 // names is the variables of a scope, up to a number of them.
