@@ -224,28 +224,33 @@ func (c *Command) cutStrings(words Span) []Edit {
 // stand alone on it, else one blank beside them. It is false where that cannot be told.
 func CutWords(words Span) (Span, bool) {
 	text := words.File.Text
-	line := bytes.LastIndexByte(text[:words.Start], '\n') + 1
-	end := len(text)
-	if i := bytes.IndexByte(text[words.End:], '\n'); i >= 0 {
-		end = words.End + i + 1
-	}
-	behind := text[words.End:end]
-	alone := line > 0 && isBlank(text[line:words.Start])
-	switch rest := bytes.TrimSpace(behind); {
-	case alone && string(rest) == `\`:
-		words.Start, words.End = line, end
-	case alone && len(rest) == 0:
-		// The line before must not go on any more, or it would swallow what comes next.
-		before := bytes.TrimRight(text[:line], "\r\n")
-		if !bytes.HasSuffix(before, []byte(`\`)) {
-			return words, false
+	line, starts := indentStart(text, words.Start)
+	behind := text[words.End:]
+	if starts && line > 0 {
+		end := len(text)
+		if i := bytes.IndexByte(behind, '\n'); i >= 0 {
+			end = words.End + i + 1
 		}
-		words.Start = len(bytes.TrimRight(before[:len(before)-1], " \t"))
+		switch rest := bytes.TrimSpace(text[words.End:end]); {
+		case string(rest) == `\`:
+			words.Start, words.End = line, end
+			return words, true
+		case len(rest) == 0:
+			// The line before must not go on any more, or it would swallow what comes next.
+			before := bytes.TrimRight(text[:line], "\r\n")
+			if !bytes.HasSuffix(before, []byte(`\`)) {
+				return words, false
+			}
+			words.Start = len(bytes.TrimRight(before[:len(before)-1], " \t"))
+			return words, true
+		}
+	}
+	switch {
 	case len(behind) > 0 && isBlank(behind[:1]):
 		words.End++
 	case len(behind) > 0 && behind[0] == '\\':
 		// The blank in front keeps the next line's first word apart.
-	case words.Start > line && isBlank(text[words.Start-1:words.Start]):
+	case !starts && isBlank(text[words.Start-1:words.Start]):
 		words.Start--
 	}
 	return words, true

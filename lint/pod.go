@@ -1,8 +1,10 @@
 package lint
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -52,6 +54,24 @@ type Pod struct {
 	Volumes []Volume
 	// HostPaths are the folders, files and sockets of the host that the pod's containers can be given.
 	HostPaths []HostPath
+
+	// What each container would find out anew:
+	once        sync.Once
+	hostProcess bool
+	hostVolumes map[string][]int // which of the host paths each volume brings
+}
+
+// know finds out what all containers ask for.
+func (p *Pod) know() {
+	p.once.Do(func() {
+		p.hostProcess = p.Security.HostProcess.Is(true) || slices.ContainsFunc(p.Containers, func(c *Container) bool {
+			return c.Role != Ephemeral && c.Security.HostProcess.Is(true)
+		})
+		p.hostVolumes = map[string][]int{}
+		for i, host := range p.HostPaths {
+			p.hostVolumes[host.Volume] = append(p.hostVolumes[host.Volume], i)
+		}
+	})
 }
 
 // String is the pod's name in messages: "Deployment/web", "service db", "docker run nginx".
@@ -69,9 +89,8 @@ func (p *Pod) IsWindows() bool {
 // IsHostProcess tells whether the pod is processes of a Windows node: either all its containers are, or none is
 // (https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/).
 func (p *Pod) IsHostProcess() bool {
-	return p.Security.HostProcess.Is(true) || slices.ContainsFunc(p.Containers, func(c *Container) bool {
-		return c.Role != Ephemeral && c.Security.HostProcess.Is(true)
-	})
+	p.know()
+	return p.hostProcess
 }
 
 // HostPath is something of the host's file system that containers can be given.
@@ -86,12 +105,20 @@ func (c *Container) HostPaths() []HostPath {
 	if len(c.Pod.Volumes) == 0 {
 		return c.Pod.HostPaths // a pod of one container
 	}
-	var own []HostPath
-	for _, host := range c.Pod.HostPaths {
-		for _, m := range c.Mounts.Items {
-			if m.Source.Is(host.Volume) {
-				own = append(own, HostPath{Path: host.Path, Volume: host.Volume, ReadOnly: m.ReadOnly})
+	c.Pod.know()
+	mounts := map[int][]Mount{} // of each host path
+	for _, m := range c.Mounts.Items {
+		if m.Source.Known() {
+			for _, i := range c.Pod.hostVolumes[m.Source.V] {
+				mounts[i] = append(mounts[i], m)
 			}
+		}
+	}
+	var own []HostPath
+	for _, i := range slices.Sorted(maps.Keys(mounts)) {
+		host := c.Pod.HostPaths[i]
+		for _, m := range mounts[i] {
+			own = append(own, HostPath{Path: host.Path, Volume: host.Volume, ReadOnly: m.ReadOnly})
 		}
 	}
 	return own
