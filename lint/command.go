@@ -36,6 +36,8 @@ type Command struct {
 	Sudo *Word
 	// Into is the command that takes this one's output: through a pipe, or as a word or a file in its place. Or nil.
 	Into *Command
+	// Input is the here-document that it reads, as the file has it, or nil.
+	Input *Word
 	// Output is the file that the output is written to by > or >>, or nil.
 	Output *Word
 	// Captured tells that the output becomes the value of a variable.

@@ -1,6 +1,10 @@
 package knowledge
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stridelint/stridelint/lint"
+)
 
 // configurationLines is the lines that an operand of echo, printf or sed can bring into a configuration file, in lower case.
 func configurationLines(program, text string) []string {
@@ -8,6 +12,27 @@ func configurationLines(program, text string) []string {
 		text = sedWrites(text)
 	}
 	return strings.FieldsFunc(strings.ReplaceAll(strings.ToLower(text), `\n`, "\n"), func(r rune) bool { return r == '\n' || r == ';' })
+}
+
+// inputLines is the lines of the here-document that a command passes on into a file, each with its place.
+func inputLines(c *lint.Command) []lint.Word {
+	if c.Input == nil || c.Program != "cat" && c.Program != "tee" {
+		return nil
+	}
+	return textLines(*c.Input)
+}
+
+// textLines is the lines of a text that stands in the file as it is, each with its place and without the blanks around it.
+func textLines(text lint.Word) []lint.Word {
+	var lines []lint.Word
+	at := text.Span.Start
+	for line := range strings.Lines(text.Text) {
+		trimmed := strings.TrimSpace(line)
+		start := at + strings.Index(line, trimmed)
+		at += len(line)
+		lines = append(lines, lint.Word{Text: trimmed, State: lint.Set, Span: lint.Span{File: text.Span.File, Start: start, End: start + len(trimmed)}})
+	}
+	return lines
 }
 
 // sedWrites is what a script of sed puts into its output, a line a command: what it puts in another's place, and what it adds (sed(1)).

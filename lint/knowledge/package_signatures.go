@@ -22,7 +22,14 @@ func SignatureOff(c *lint.Command) (options []lint.Option, words []lint.Word) {
 			}
 		}
 	}
-	return options, words
+	return options, append(words, unsignedLines(inputLines(c))...)
+}
+
+// UnsignedLines is the lines of a file's text that let a package manager install packages that nobody signed.
+func UnsignedLines(text lint.Word) []lint.Word { return unsignedLines(textLines(text)) }
+
+func unsignedLines(lines []lint.Word) []lint.Word {
+	return slices.DeleteFunc(lines, func(line lint.Word) bool { return !isUnsignedLine("", line.Text) })
 }
 
 // unsignedOption tells whether an option switches the verification of packages or of their repository off, as the manual page of the program has it.

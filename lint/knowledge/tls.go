@@ -68,7 +68,14 @@ func TLSOff(c *lint.Command) (options []lint.Option, words []lint.Word) {
 	if word, found := offSetting(c.Program, args.Operands); found {
 		words = append(words, word)
 	}
-	return options, words
+	return options, append(words, offLines(inputLines(c))...)
+}
+
+// TLSOffLines is the lines of a file's text that keep a program from verifying certificates.
+func TLSOffLines(text lint.Word) []lint.Word { return offLines(textLines(text)) }
+
+func offLines(lines []lint.Word) []lint.Word {
+	return slices.DeleteFunc(lines, func(line lint.Word) bool { return !slices.ContainsFunc(configurationLines("", line.Text), isOffLine) })
 }
 
 // offOption tells whether an option of a command switches verification off.

@@ -71,6 +71,17 @@ func (r *reader) input(body *syntax.Redirect) {
 	}
 }
 
+// written is a here-document as the file has it, without the line that ends it.
+func (r *reader) written(body *syntax.Redirect) *lint.Word {
+	from, to := int(body.Hdoc.Pos().Offset()), min(int(body.Hdoc.End().Offset()), len(r.src.Text))
+	to = from + bytes.LastIndexByte(r.src.Text[from:max(from, to)], '\n') + 1
+	if from == to {
+		return nil
+	}
+	span := r.src.span(from, to)
+	return &lint.Word{Text: span.Text(), State: lint.Set, Span: span}
+}
+
 // script finds the word behind a shell's -c, or that of an ssh; or -1.
 func (l line) script() int {
 	switch {

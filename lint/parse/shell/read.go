@@ -264,6 +264,9 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser", cmd.Program == "eval" && len(l.words) > 1:
 		r.inner(l)
 	}
+	if l.body != nil {
+		cmd.Input = r.written(l.body)
+	}
 	if l.body != nil && (cmd.Program == "ssh" && remote == 0 || IsShell(cmd.Program) && knowledge.RunsInput(cmd)) {
 		r.input(l.body)
 	}

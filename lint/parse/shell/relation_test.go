@@ -24,6 +24,8 @@ func TestRelations(t *testing.T) {
 		{"curl a; sh", "curl sh"},
 		{"sh -c 'curl a | bash'", "sh curl>bash bash"},
 		{"sudo sh x", "!sh"},
+		{"cat > f <<E\nx $Y\n\tz\nE\ncat\n", "cat@f<x $Y|\tz| cat"},
+		{"tee f <<-'E' | sh\n\tx\n\tE\ncat <<E\nE\n", "tee>sh<\tx| sh cat"},
 		{"if a | b; then c | d; fi", "a>b b c>d d"},
 		{"tee >(sh)", "tee sh"},
 		{`x=$(a | b) y="v$(c)"`, "a>b b= c="},
@@ -45,6 +47,9 @@ func TestRelations(t *testing.T) {
 			}
 			if command.Output != nil {
 				name += "@" + command.Output.Text
+			}
+			if command.Input != nil {
+				name += "<" + strings.ReplaceAll(command.Input.Text, "\n", "|")
 			}
 			got = append(got, name)
 		}

@@ -20,7 +20,7 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.Tampering},
 	Refs:      []lint.Ref{"CWE-347", "CIS Docker 1.6.0 4.11"},
-	Check:     lint.Commands(check),
+	Check:     lint.Each(lint.Commands(check), lint.Copies(checkCopy)),
 }
 
 func check(p *lint.Pass, c *lint.Command) {
@@ -31,5 +31,14 @@ func check(p *lint.Pass, c *lint.Command) {
 	}
 	for _, w := range words {
 		p.Report(w, "%s configures that packages are installed that nobody signed: a changed one gets in unnoticed", c).Identify("configuration")
+	}
+}
+
+// checkCopy judges the files that a Dockerfile writes itself.
+func checkCopy(p *lint.Pass, c *lint.Copy) {
+	for _, body := range c.Heredocs {
+		for _, line := range knowledge.UnsignedLines(body) {
+			p.Report(line, "%s configures that packages are installed that nobody signed: a changed one gets in unnoticed", c.Name).Identify("configuration")
+		}
 	}
 }

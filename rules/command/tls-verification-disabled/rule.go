@@ -23,7 +23,7 @@ var Rule = &lint.Rule{
 	Precision: lint.HighPrecision,
 	STRIDE:    []lint.Category{lint.Tampering},
 	Refs:      []lint.Ref{"CWE-295"},
-	Check:     lint.Each(lint.Commands(checkCommand), lint.Assignments(checkVariable)),
+	Check:     lint.Each(lint.Commands(checkCommand), lint.Copies(checkCopy), lint.Assignments(checkVariable)),
 }
 
 const consequence = "whoever answers in the server's place can send anything"
@@ -39,6 +39,15 @@ func checkCommand(p *lint.Pass, c *lint.Command) {
 	}
 	for _, w := range words {
 		p.Report(w, "%s configures that no certificate is verified: %s", c, consequence).Identify(c.Program)
+	}
+}
+
+// checkCopy judges the files that a Dockerfile writes itself.
+func checkCopy(p *lint.Pass, c *lint.Copy) {
+	for _, body := range c.Heredocs {
+		for _, line := range knowledge.TLSOffLines(body) {
+			p.Report(line, "%s configures that no certificate is verified: %s", c.Name, consequence).Identify(c.Name)
+		}
 	}
 }
 

@@ -29,3 +29,21 @@ RUN zypper --no-gpg-checks install -y x
 RUN sed -i 's/^SigLevel.*/SigLevel = Never/' /etc/pacman.conf
 # want@+1 `has apk install` at `"--allow-untrusted"`
 RUN ["apk", "add", "x.apk", "--allow-untrusted"]
+RUN cat > /etc/yum.repos.d/tools.repo <<'EOF'
+[tools]
+baseurl=https://tools.example.com/
+# want@+1 `final stage configures that packages are installed that nobody signed` at `gpgcheck=0`
+gpgcheck=0
+repo_gpgcheck=0
+EOF
+RUN <<END
+tee /etc/apt/sources.list.d/x.list <<-EOF >/dev/null
+	# want@+1 `that nobody signed` at `deb [trusted=yes] https://apt.example.com stable main`
+	deb [trusted=yes] https://apt.example.com stable main
+	EOF
+END
+COPY <<EOF /etc/yum.repos.d/more.repo
+[more]
+# want@+1 `COPY configures that packages are installed that nobody signed` at `gpgcheck = 0`
+  gpgcheck = 0
+EOF

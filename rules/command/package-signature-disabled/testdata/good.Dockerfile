@@ -7,3 +7,14 @@ RUN rpm -q --nosignature x && rpm -qp --nodigest x.rpm && rpm --import x.asc
 RUN dnf install -y --setopt=gpgcheck=1 x && echo "gpgcheck=1" >> /etc/yum.conf
 RUN apk add --no-cache x && echo "trusted=yes"
 RUN sed -i 's/^SigLevel.*/SigLevel = Required/' /etc/pacman.conf
+RUN cat > /etc/yum.repos.d/tools.repo <<'EOF'
+[tools]
+gpgcheck=1
+# gpgcheck=0
+EOF
+RUN grep -v tools <<EOF
+gpgcheck=0
+EOF
+COPY <<EOF /etc/yum.repos.d/more.repo
+gpgcheck=1
+EOF

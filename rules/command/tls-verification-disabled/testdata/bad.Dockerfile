@@ -45,4 +45,13 @@ ARG GOINSECURE=*.example.com
 RUN npm_config_strict_ssl=false npm ci
 # want@+1 `mvn verify no certificate` at `-Dmaven.wagon.http.ssl.insecure=true`
 RUN mvn -B package -Dmaven.wagon.http.ssl.insecure=true && mvn -Dmaven.wagon.http.ssl.insecure=false test
+COPY <<EOF /root/.npmrc
+registry=https://npm.example.com
+# want@+1 `COPY configures that no certificate is verified` at `strict-ssl=false`
+strict-ssl=false
+EOF
+RUN cat <<EOF >>/etc/wgetrc
+# want@+1 `configures that no certificate is verified` at `check_certificate = off`
+check_certificate = off
+EOF
 CMD ["app"]
