@@ -106,6 +106,28 @@ func wgetDownloads(c *lint.Command) []Download {
 	return all
 }
 
+// PackageDownloads is the packages that rpm, yum or dnf is told to fetch and install by their addresses. rpm only warns where it has no key
+// for one (rpm(8)), and yum and dnf verify what comes from no repository if localpkg_gpgcheck is set, which it is not (dnf.conf(5)).
+func PackageDownloads(c *lint.Command) []Download {
+	args := c.Arguments()
+	switch {
+	case c.Program == "rpm" && args.Has("-i", "--install", "-U", "--upgrade", "-F", "--freshen"):
+	case strings.HasPrefix(c.Program, "yum"), strings.HasPrefix(c.Program, "dnf"), c.Program == "microdnf":
+		if p, ok := ReadPackageCommand(c); !ok || p.Action != InstallPackages || isConfigured(c, "localpkg_gpgcheck=1", "localpkg_gpgcheck=true") {
+			return nil
+		}
+	default:
+		return nil
+	}
+	var all []Download
+	for _, word := range args.Operands {
+		if strings.Contains(word.Text, "://") {
+			all = Download{Command: c, URL: word, File: nameOf(word)}.appendTo(all)
+		}
+	}
+	return all
+}
+
 // nameOf is the name under which a file is put that is named after its address.
 func nameOf(url lint.Word) string {
 	if base := lint.ParseURL(url.Text).Base(); base != "" {

@@ -148,7 +148,7 @@ func (p *PackageCommand) Has(options ...string) bool { return p.arguments.Has(op
 func (p *PackageCommand) Asks() bool {
 	switch p.Action {
 	case InstallPackages, UpgradePackages, UpgradeRelease, RemovePackages:
-		return p.Manager.Yes != nil && !p.arguments.Has(p.Manager.Yes...) && !p.isQuiet() && !p.isSimulated() && !p.isConfigured("assume-yes", "assumeyes")
+		return p.Manager.Yes != nil && !p.arguments.Has(p.Manager.Yes...) && !p.isQuiet() && !p.isSimulated() && !isConfigured(p.Command, "assume-yes", "assumeyes")
 	}
 	return false
 }
@@ -177,8 +177,8 @@ func (p *PackageCommand) isSimulated() bool {
 }
 
 // isConfigured tells whether a setting, in lower case, is given on the command line.
-func (p *PackageCommand) isConfigured(settings ...string) bool {
-	return slices.ContainsFunc(p.Args(), func(w lint.Word) bool {
+func isConfigured(c *lint.Command, settings ...string) bool {
+	return slices.ContainsFunc(c.Args(), func(w lint.Word) bool {
 		text := strings.ToLower(w.Text)
 		return slices.ContainsFunc(settings, func(s string) bool { return strings.Contains(text, s) })
 	})

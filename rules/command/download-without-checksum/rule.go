@@ -38,10 +38,17 @@ func check(p *lint.Pass, s *lint.Session) {
 		}
 		for _, d := range knowledge.Downloads(c) {
 			if isCode(d, knowledge.After(s, i)) {
-				p.Report(d.URL.Span, "%s takes what %s sends without checking it: a changed or exchanged file gets in unnoticed", s, d.From()).Identify(d.Key())
+				report(p, s, d)
 			}
 		}
+		for _, d := range knowledge.PackageDownloads(c) {
+			report(p, s, d)
+		}
 	}
+}
+
+func report(p *lint.Pass, s *lint.Session, d knowledge.Download) {
+	p.Report(d.URL.Span, "%s takes what %s sends without checking it: a changed or exchanged file gets in unnoticed", s, d.From()).Identify(d.Key())
 }
 
 // isCode tells whether a download is an archive, a package or a program: by its name, its place or what is done with it.

@@ -20,3 +20,7 @@ RUN curl -O https://dl.example.com/c.tgz && echo "$SUM  c.tgz" | sha256sum -c &&
 # Showing a checksum compares nothing.
 # want@+1 `without checking it` at `https://dl.example.com/e.tgz`
 RUN curl -O https://dl.example.com/e.tgz && sha256sum e.tgz
+# want@+1 `takes what dl.example.com sends without checking it` at `https://dl.example.com/f.rpm`
+RUN rpm -Uvh https://dl.example.com/f.rpm && rpm --import https://dl.example.com/key
+# want@+1 `without checking it` at `https://dl.example.com/g-$(rpm -E %rhel).noarch.rpm`
+RUN dnf install -y g https://dl.example.com/g-$(rpm -E %rhel).noarch.rpm && dnf clean all

@@ -9,3 +9,5 @@ RUN curl -F file=@a.tgz https://up.example.com/a.tgz && curl -T a.tgz https://up
 RUN curl -s https://api.example.com/latest | grep tag
 RUN wget http://localhost:8000/a.tgz
 HEALTHCHECK CMD curl -f http://localhost/healthz
+RUN dnf install -y --setopt=localpkg_gpgcheck=1 https://dl.example.com/f.rpm && rpm -qp https://dl.example.com/f.rpm
+RUN yum install -y f && yum remove -y g && yum-config-manager --add-repo https://dl.example.com/f.repo && rpm -i f.rpm
