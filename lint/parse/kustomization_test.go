@@ -128,6 +128,25 @@ app Deployment/web container 3
     -: NET_ADMIN «NET_ADMIN»
     -: SYS_PTRACE «SYS_PTRACE»
 `},
+		{"lists of an unknown length", `
+patches:
+- target: {kind: Pod}
+  patch: |
+    - {op: add, path: /spec/containers/-, value: {name: last, image: a}}
+    - {op: replace, path: /spec/containers/1/image, value: b}
+    - {op: replace, path: /spec/containers/2/image, value: c}
+    - {op: remove, path: /spec/containers/1}
+    - {op: remove, path: /spec/containers/1/securityContext/capabilities}
+    - {op: remove, path: /spec/containers/9}
+`, `part
+object Pod
+  kind: Pod «Pod»
+pod Pod
+app Pod container 2
+  image: { c  } «c»
+app Pod container last
+  image: { a  } «a»
+`},
 		{"JSON", `
 patchesJson6902:
 - target: {version: v1, kind: Pod, name: p}

@@ -15,15 +15,22 @@ func operated(target, operations lint.Field) *lint.Node {
 	if !isWord(firstOf(word(target.Get("kind")))) {
 		return nil
 	}
-	b := builder{room: maxNodes, own: map[*lint.Node]bool{}}
+	b := builder{room: maxNodes, own: map[*lint.Node]bool{}, behind: map[*lint.Node][]*lint.Node{}}
 	b.root = b.collection(lint.Mapping, operations.Node.Span)
 	b.identify(target)
 	for _, operation := range operations.Items() {
 		op, path, value := word(operation.Get("op")), operation.Get("path"), operation.Get("value").Node
 		keys, ok := pointer(word(path))
-		if ok && value != nil && (op == "add" || op == "replace") {
+		switch {
+		case !ok:
+		case op == "remove":
+			b.remove(keys, path.Node.Span)
+		case value != nil && (op == "add" || op == "replace"):
 			b.put(keys, path.Node.Span, value, op == "add")
 		}
+	}
+	for list, items := range b.behind {
+		list.Items = append(list.Items, items...)
 	}
 	return b.root
 }
@@ -59,7 +66,9 @@ const maxNodes = 10_000
 type builder struct {
 	root *lint.Node
 	own  map[*lint.Node]bool // the collections that were made here, and can be changed
-	room int                 // how many more may be made
+	// behind is what is put behind the last item of lists of which the patch does not say how long they are.
+	behind map[*lint.Node][]*lint.Node
+	room   int // how many more nodes may be made
 }
 
 // collection makes an empty one, which is reported at a place.
@@ -94,29 +103,46 @@ func (b *builder) identify(target lint.Field) {
 
 func scalar(text string, at lint.Span) *lint.Node { return &lint.Node{Value: text, Span: at} }
 
-// put puts a value at the end of a path, which is reported at a place. Nothing is put where the path leads through something else than
-// collections.
+// put puts a value at the end of a path, which is reported at a place.
 func (b *builder) put(keys []string, at lint.Span, value *lint.Node, insert bool) {
-	n := b.root
-	for i, key := range keys {
-		if b.room < len(keys) {
-			return
+	if n, key := b.holder(keys, at); n != nil {
+		if slot := b.slot(n, key, at, insert); slot != nil {
+			*slot = value
 		}
-		if i == len(keys)-1 {
-			if slot := b.slot(n, key, at, insert); slot != nil {
-				*slot = value
-			}
-			return
+	}
+}
+
+// remove takes away what stands at the end of a path, if that was put there. The items behind it move up.
+func (b *builder) remove(keys []string, at lint.Span) {
+	n, key := b.holder(keys, at)
+	if n == nil {
+		return
+	}
+	n.Entries = slices.DeleteFunc(n.Entries, func(e lint.Entry) bool { return e.Key.Value == key })
+	if i, ok := index(key); ok && key != "-" && i < len(n.Items) {
+		n.Items = slices.Delete(n.Items, i, i+1)
+	}
+}
+
+// holder is the collection that holds what is at the end of a path, and its key there. There is none where the path leads through
+// something else than collections.
+func (b *builder) holder(keys []string, at lint.Span) (*lint.Node, string) {
+	n := b.root
+	last := len(keys) - 1
+	for i, key := range keys[:last] {
+		if b.room < len(keys) {
+			return nil, ""
 		}
 		slot := b.slot(n, key, at, false)
 		if slot == nil {
-			return
+			return nil, ""
 		}
 		if n = b.opened(*slot, keys[i+1], at); n == nil {
-			return
+			return nil, ""
 		}
 		*slot = n
 	}
+	return n, keys[last]
 }
 
 // opened is a collection that can be changed: the node itself, a copy of it, or a new one where there is none.
@@ -126,9 +152,7 @@ func (b *builder) opened(n *lint.Node, key string, at lint.Span) *lint.Node {
 			return b.collection(lint.Mapping, at)
 		}
 		list := b.collection(lint.Sequence, at)
-		if key == "-" {
-			list.Items = []*lint.Node{scalar("", at)} // what stands before it is not known
-		}
+		b.behind[list] = nil
 		return list
 	}
 	n, _ = n.Resolve()
@@ -144,7 +168,7 @@ func (b *builder) opened(n *lint.Node, key string, at lint.Span) *lint.Node {
 	return &opened
 }
 
-// slot is where the value of a key stands in a collection. A list is filled with nothing up to the item that is meant.
+// slot is where the value of a key stands in a collection.
 func (b *builder) slot(n *lint.Node, key string, at lint.Span, insert bool) **lint.Node {
 	switch n.Kind {
 	case lint.Mapping:
@@ -156,23 +180,36 @@ func (b *builder) slot(n *lint.Node, key string, at lint.Span, insert bool) **li
 		n.Entries = append(n.Entries, lint.Entry{Key: scalar(key, at)})
 		return &n.Entries[len(n.Entries)-1].Value
 	case lint.Sequence:
-		i, ok := index(key)
-		if key == "-" {
-			i = len(n.Items)
+		if i, ok := index(key); ok {
+			return b.item(n, i, key == "-", at, insert)
 		}
-		if !ok || i-len(n.Items) > b.room {
-			return nil
-		}
-		for len(n.Items) < i {
-			n.Items = append(n.Items, scalar("", at))
-			b.room--
-		}
-		if i == len(n.Items) || insert {
-			n.Items = slices.Insert(n.Items, i, nil)
-		}
-		return &n.Items[i]
 	}
 	return nil
+}
+
+// item is where an item of a list stands, which is filled with nothing up to there.
+func (b *builder) item(list *lint.Node, i int, last bool, at lint.Span, insert bool) **lint.Node {
+	behind, endless := b.behind[list]
+	switch {
+	case last && endless:
+		if len(list.Items) == 0 {
+			list.Items = append(list.Items, scalar("", at)) // it may not be the first
+		}
+		b.behind[list] = append(behind, nil)
+		return &b.behind[list][len(behind)]
+	case last:
+		i = len(list.Items)
+	case i-len(list.Items) > b.room:
+		return nil
+	}
+	for len(list.Items) < i {
+		list.Items = append(list.Items, scalar("", at))
+		b.room--
+	}
+	if i == len(list.Items) || insert {
+		list.Items = slices.Insert(list.Items, i, nil)
+	}
+	return &list.Items[i]
 }
 
 // index is the item of a list that a key means, and whether it can mean one: - is the one behind the last.
