@@ -10,6 +10,9 @@ type Embedded struct {
 	Options []lint.Word
 	// Text tells that the options are words of one text, out of which one can be cut. Else each is a value of its own.
 	Text bool
+	// Held is all words of that text, and Holder the entry that holds them: it goes with an option that is all of them.
+	Held   lint.Span
+	Holder lint.Slot
 }
 
 // Container is the container in its pod, and the environment that the options give it. Its image, which no option names, is unset.
@@ -37,7 +40,7 @@ func (e Embedded) build(verb string, operands []lint.Word) (*lint.Build, []*lint
 
 // line is the options as those of a command.
 func (e Embedded) line(verb string) commandLine {
-	line := commandLine{program: e.Program, verb: verb, head: e.Head, sealed: true, rigid: !e.Text}
+	line := commandLine{program: e.Program, verb: verb, head: e.Head, sealed: true, rigid: !e.Text, holder: e.Holder, held: e.Held}
 	line.readOptions(e.Options, verbOf(verb))
 	return line
 }

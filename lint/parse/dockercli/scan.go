@@ -133,6 +133,8 @@ type commandLine struct {
 	hidden   bool        // there may be options that the words do not show
 	sealed   bool        // no option can be put in
 	rigid    bool        // no option can be taken out or written in another way
+	holder   lint.Slot   // what goes with an option that is all of held; or nil
+	held     lint.Span
 }
 
 // readLine reads a command line. It is false if it is not known what the command does.

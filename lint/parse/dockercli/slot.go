@@ -13,6 +13,7 @@ type optionSlot struct {
 	entry  lint.Span // the words that give the option; zero if it is not given
 	value  lint.Span // the text of its value; zero if there is none or it cannot be told apart
 	letter bool      // entry is the end of a word: a letter behind others, with its value
+	holder lint.Slot // what goes with the option, which is all that it holds; or nil
 }
 
 // Head is the program and its subcommand.
@@ -39,6 +40,8 @@ func (s optionSlot) Remove() []lint.Edit {
 	switch {
 	case s.entry.IsZero(), s.option == "":
 		return nil
+	case s.holder != nil:
+		return s.holder.Remove()
 	case s.letter:
 		return []lint.Edit{{Span: s.entry}}
 	}

@@ -51,6 +51,9 @@ func (l commandLine) slot(g given) optionSlot {
 	if l.rigid {
 		s.option = ""
 	}
+	if l.holder != nil && entry == l.held {
+		s.holder = l.holder
+	}
 	if len(via) > 0 && strings.HasPrefix(via[0].Text(), `"`) && !strings.Contains(via[0].Text(), "[@]") {
 		s.entry = via[0] // emptied, a quoted variable would still be a word; a list would be none
 	}

@@ -21,6 +21,9 @@ func (r *reader) container(f lint.Field, subject string) {
 	embedded := dockercli.Embedded{Program: "docker", Subject: subject, Head: head, Text: true}
 	if options := f.Get("options"); options.Exists() {
 		embedded.Options = expressions.Words(options.Node)
+		if n := len(embedded.Options); n > 0 {
+			embedded.Holder, embedded.Held = options.Slot(), embedded.Options[0].Span.Join(embedded.Options[n-1].Span)
+		}
 	}
 	for _, list := range []struct{ key, option string }{{"ports", "publish"}, {"volumes", "volume"}} {
 		for _, item := range f.Get(list.key).Items() {
