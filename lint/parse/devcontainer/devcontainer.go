@@ -88,7 +88,8 @@ func (r *reader) container() {
 	for _, mount := range r.file.Get("mounts").Items() {
 		r.mount(mount, c)
 	}
-	pod.Part = true // the image's own metadata and the features that are put into it say more
+	r.features(c)
+	pod.Part = true // the image's own metadata, and features that are not known, say more
 	r.unit.Pods = append(r.unit.Pods, pod)
 	r.unit.Scopes = append(r.unit.Scopes, r.file.Node.Span)
 	r.unit.Assignments = append(r.unit.Assignments, env...)

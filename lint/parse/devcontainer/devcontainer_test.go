@@ -117,6 +117,23 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// TestFeatures reads what features have their container given, in whatever version.
+func TestFeatures(t *testing.T) {
+	for id, want := range map[string]struct{ privileged, socket bool }{
+		"ghcr.io/devcontainers/features/docker-in-docker:2": {true, false},
+		"docker-in-docker": {true, false},
+		"ghcr.io/devcontainers/features/docker-outside-of-docker@sha256:0": {false, true},
+		"ghcr.io/devcontainers/features/docker-outside-of-docker":          {false, true},
+		"ghcr.io/devcontainers/features/go:1":                              {},
+		"ghcr.io/someone/features/docker-in-docker:1":                      {},
+	} {
+		pod := read(`{"image": "a:1", "features": {"` + id + `": {"version": "latest"}}}`).Pods[0]
+		if pod.Containers[0].Privileged.Is(true) != want.privileged || len(pod.HostPaths) == 1 != want.socket {
+			t.Errorf("%s: %+v, %v", id, pod.Containers[0].Privileged, pod.HostPaths)
+		}
+	}
+}
+
 // TestComposed holds that a file beside a compose file adds to the service, but does not say how the container is started.
 func TestComposed(t *testing.T) {
 	u := read(`{"dockerComposeFile": "compose.yaml", "service": "a", "image": "x", "runArgs": ["--pid=host"], "appPort": 80,

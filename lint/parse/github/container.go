@@ -1,6 +1,7 @@
 package github
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -39,9 +40,14 @@ func (r *reader) container(f lint.Field, subject string) {
 	r.unit.Scopes = append(r.unit.Scopes, f.EntrySpan())
 	r.unit.Assignments = append(r.unit.Assignments, env...)
 	r.assign(f.Get("env"), lint.ContainerEnv, c)
-	if password := f.Get("credentials").Get("password"); password.Exists() {
-		value := lint.Read(password, expressions.Text)
-		r.unit.Assignments = append(r.unit.Assignments, &lint.Assignment{Name: "password", Value: value, Source: lint.ShellVar, Owner: c})
+	r.password(f.Get("credentials").Get("password"), c)
+}
+
+// password reads what a container's registry, or an action, is given to log in with.
+func (r *reader) password(f lint.Field, owner fmt.Stringer) {
+	if f.Exists() {
+		value := lint.Read(f, expressions.Text)
+		r.unit.Assignments = append(r.unit.Assignments, &lint.Assignment{Name: "password", Value: value, Source: lint.ShellVar, Owner: owner})
 	}
 }
 

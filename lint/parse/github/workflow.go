@@ -119,9 +119,10 @@ func (r *reader) steps(steps lint.Field, name string, byDefault running) {
 	}
 }
 
-// action reads what a step hands to an action to be run: a script, and the container that one runs in.
+// action reads what a step hands to an action: a password, a script to be run, and the container that one runs in.
 func (r *reader) action(step lint.Field, name, byDefault string) {
 	uses, with := step.Get("uses"), step.Get("with")
+	r.password(with.Get("password"), nil)
 	if isAction(uses, "addnab/docker-run-action") {
 		r.container(with, name)
 	}

@@ -33,7 +33,7 @@ func check(p *lint.Pass, c *lint.Container) {
 			p.Report(port.Host, "%s takes port %d of the host, below %d: what answers there is trusted as the machine's own service", c, port.Host.V.First, first).
 				Identify(port.Entry.V)
 		case isPrivileged(port.Container) && (port.Published.Is(true) || p.Unit.Kind == lint.Kubernetes):
-			p.Report(port.Container, "%s listens on port %d, below %d: it needs root or a capability to", c, port.Container.V.First, first).
+			p.Report(port.Container, "%s listens on port %d, below %d: before Docker 20.10, containerd 2.0 and with CRI-O, that takes root or a capability", c, port.Container.V.First, first).
 				Identify(port.Entry.V)
 		}
 	}
