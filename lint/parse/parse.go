@@ -233,12 +233,6 @@ func yamlUnit(f *lint.File, doc yamltree.Document, kind lint.Kind, template bool
 // IsTemplate tells whether a file is YAML that something must render first, as Helm does.
 func IsTemplate(f *lint.File) bool { return yamlName(f.Path) && holdsActions(f.Text) }
 
-// holdsActions tells whether a text holds a template's actions. A workflow's own expressions are none.
-func holdsActions(text []byte) bool {
-	opening := []byte("{{")
-	return bytes.Contains(text, opening) && bytes.Count(text, opening) > bytes.Count(text, []byte("${{"))
-}
-
 // mayBeOurs tells cheaply that a YAML or JSON text is worth parsing: it may hold a manifest, a compose file, a workflow or an action.
 func mayBeOurs(text []byte) bool {
 	has := func(word string) bool { return bytes.Contains(text, []byte(word)) }
@@ -271,7 +265,7 @@ func isTemplate(n *lint.Node, depth int) bool {
 	}
 	switch n.Kind {
 	case lint.Scalar:
-		return n.Style != lint.Literal && n.Style != lint.Folded && strings.Contains(n.Value, "{{")
+		return n.Style != lint.Literal && n.Style != lint.Folded && holdsActions([]byte(n.Value))
 	case lint.Mapping:
 		if n.Style == lint.Flow && strings.HasPrefix(n.Span.Text(), "{{") {
 			return true

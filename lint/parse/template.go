@@ -8,64 +8,6 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
-// action is one {{ … }} of a template.
-type action struct {
-	start, end int
-	keyword    string // "if", "else", "end" and such; empty of one that writes something
-}
-
-// actionsOf is the actions of a template, in their order. One that is not closed ends them.
-func actionsOf(text []byte) []action {
-	var actions []action
-	for at := 0; ; {
-		i := bytes.Index(text[at:], []byte("{{"))
-		if i < 0 {
-			return actions
-		}
-		size := actionSize(text[at+i:])
-		if size == 0 {
-			return actions
-		}
-		a := action{start: at + i, end: at + i + size}
-		words := strings.Fields(strings.Trim(string(text[a.start+2:a.end-2]), "- \t\r\n"))
-		if len(words) > 0 {
-			switch words[0] {
-			case "if", "with", "range", "define", "block", "else", "end":
-				a.keyword = words[0]
-			}
-		}
-		actions = append(actions, a)
-		at = a.end
-	}
-}
-
-// actionSize is the size of the action that text begins with, or 0. Quotes and comments may hold braces.
-func actionSize(text []byte) int {
-	if body := bytes.TrimLeft(text[2:], "- "); bytes.HasPrefix(body, []byte("/*")) {
-		if end := bytes.Index(text, []byte("*/")); end >= 0 {
-			if closing := bytes.Index(text[end:], []byte("}}")); closing >= 0 {
-				return end + closing + 2
-			}
-		}
-		return 0
-	}
-	var quote byte
-	for i := 2; i < len(text); i++ {
-		switch c := text[i]; {
-		case quote != 0 && c == '\\' && quote == '"':
-			i++
-		case c == quote:
-			quote = 0
-		case quote != 0:
-		case c == '"' || c == '`':
-			quote = c
-		case c == '}' && i+1 < len(text) && text[i+1] == '}':
-			return i + 2
-		}
-	}
-	return 0
-}
-
 // withoutActions is a template as YAML of the same size: a variable stands for what an action writes within a line. What a
 // condition or a loop writes is blank, unless it is a whole document, and so is an action with a line of its own.
 func withoutActions(text []byte) []byte {

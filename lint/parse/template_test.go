@@ -25,6 +25,10 @@ func TestWithoutActions(t *testing.T) {
 		{"a definition", "{{ define \"x\" }}\nkind: Pod\n{{ end }}\n", "\n\n\n"},
 		{"a comment", "{{- /* }} \n */ -}}\na: 1\n", "\n\na: 1\n"},
 		{"not closed", "a: 1\nb: {{ .y\n", "a: 1\nb: {{ .y\n"},
+		{"Jinja's statements", "{% if a %}\na: 1\n{% elif b %}\na: 2\n{% endif %}\n{%- set c = 1 %}\nb: {{ c }}\n{% for d in e -%}\nd: 1\n{% endfor %}\nf: {% if g %}1{% endif %}\n",
+			"\n\n\n\n\n\nb: $(____)\n\n\n\nf: $(___________________)\n"},
+		{"Ruby's lines", "<% if a %>\na: 1\n<% else -%>\na: 2\n<% end %>\nb: <%= c %>\n<% d.each do |e| %>\ne: 1\n<%- end -%>\n<%# f %>\n", "\n\n\n\n\nb: $(_____)\n\n\n\n\n"},
+		{"JavaScript's lines", "<% if (a) { %>\na: 1\n<% } else { %>\na: 2\n<% } %>\n<% b.forEach((c) => { %>\nc: 1\n<% }) %>\nd: 1\n", "\n\n\n\n\n\n\n\nd: 1\n"},
 		{"an end too many", "{{ end }}\na: 1\n", "{{ end }}\na: 1\n"},
 		{"no end", "{{ if .x }}\na: 1\n", "\na: 1\n"},
 	} {
@@ -44,6 +48,7 @@ func TestWithoutActions(t *testing.T) {
 
 // FuzzWithoutActions: places stay, whatever the text.
 func FuzzWithoutActions(f *testing.F) {
+	f.Add("{% if a %}b{%- endif -%}<% c do %><%_ end _%>{%<%")
 	f.Add("{{- if .x }}\nkind: Pod\na: {{ \"}}\" }}\n{{ else }}{{ end }}{{/* x */}}{{")
 	f.Fuzz(func(t *testing.T, text string) {
 		got := withoutActions([]byte(text))

@@ -110,7 +110,7 @@ func otherwise(n *lint.Node) lint.State {
 	return lint.Invalid
 }
 
-// isTemplated tells whether text holds a template action, a variable of envsubst or one of the pod's own environment.
+// isTemplated tells whether text holds an action of a template, a variable of envsubst or one of the pod's own environment.
 func isTemplated(s string) bool {
-	return strings.Contains(s, "{{") || strings.Contains(s, "${") || strings.Contains(s, "$(")
+	return strings.Contains(s, "{{") || strings.Contains(s, "${") || strings.Contains(s, "$(") || strings.Contains(s, "<%") || strings.Contains(s, "{%")
 }
