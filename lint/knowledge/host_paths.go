@@ -108,6 +108,13 @@ func ControlPlanePath(hostPath string, readOnly bool) (HostPathGain, bool) {
 	return gainOf(controlPlanePaths[:], hostPath, readOnly)
 }
 
+// IsControlPlanePath tells whether a path is one that gives a part of the cluster away. In a pod, a rule of its own judges those.
+func IsControlPlanePath(hostPath string) bool {
+	_, found := ControlPlanePath(hostPath, false)
+	_, other := gainOf(hostPaths[:], hostPath, false)
+	return found && !other
+}
+
 func gainOf(table []hostPath, hostPath string, readOnly bool) (HostPathGain, bool) {
 	p, ok := cleanHostPath(hostPath)
 	if !ok {

@@ -30,7 +30,7 @@ func ofPod(p *lint.Pass, pod *lint.Pod) {
 		readOnly := host.ReadOnly.Is(true) || host.ReadOnly.State == lint.Unknown
 		path, known := hostPath(host)
 		gain, found := knowledge.SensitiveHostPath(path, readOnly)
-		if !found || !known {
+		if !found || !known || p.Unit.Kind == lint.Kubernetes && knowledge.IsControlPlanePath(path) {
 			continue
 		}
 		may := "may write"
