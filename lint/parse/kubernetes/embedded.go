@@ -54,7 +54,7 @@ func mayEmbed(n *lint.Node, depth int) bool {
 	}
 	for _, e := range n.Entries {
 		switch e.Key.Value {
-		case "containers", "container", "script", "steps", "sparkVersion", podTemplate:
+		case "containers", "container", "script", "steps", "sparkVersion", "securityContext", podTemplate:
 			return true
 		case "apiVersion":
 			if depth > 0 {
@@ -111,9 +111,26 @@ func (e *embedding) visit(f, owner lint.Field, subject string, depth int) bool {
 		form.subject, form.workload = subject, e.workload
 		e.pod(form)
 	default:
+		e.context(f, owner, subject)
 		return false
 	}
 	return true
+}
+
+// context reads a mapping that holds a security context and no containers: an operator makes a container of it, or a chart whose values
+// they are. Those of workflows and of tasks that stand beside them count where they take effect.
+func (e *embedding) context(f, owner lint.Field, subject string) {
+	security := f.Get("securityContext")
+	if f.Key == nil || !security.Exists() || lint.Read(security.Get("enabled"), boolean).Is(false) {
+		return
+	}
+	if f.Get("templates").Exists() || owner.Get("taskSpec").Exists() {
+		return
+	}
+	e.pod(form{
+		subject: subject, workload: e.workload, spec: f, security: "podSecurityContext", part: true,
+		lists: []containerList{{key: f.Key.Value, noun: lint.Label(f.Key.Value), single: true, field: f}},
+	})
 }
 
 // itemSubject is the subject of what stands in an item of a list: with the item's name, if it has one.

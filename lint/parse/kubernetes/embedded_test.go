@@ -328,6 +328,36 @@ parameters: [{name: NAME}]
 Deployment/${NAME} hostIPC
   Deployment/${NAME} container a:
 `},
+		{"security contexts alone", `
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: media}
+spec:
+  values:
+    controllers:
+      main:
+        containers:
+          app:
+            image: {repository: ghcr.io/example/app, tag: latest}
+            securityContext: {privileged: true, runAsUser: 0}
+    defaultPodOptions:
+      hostNetwork: true
+      securityContext: {runAsUser: 1000}
+    unused:
+      securityContext: {enabled: false, privileged: true}
+    schema:
+      properties: {securityContext: {type: object}}
+    text: {securityContext: "{{ .x }}"}
+`, `
+HelmRelease/media part
+  HelmRelease/media app: privileged user=0
+HelmRelease/media part hostNetwork
+  HelmRelease/media defaultPodOptions: user=1000
+HelmRelease/media part
+  HelmRelease/media properties:
+HelmRelease/media part
+  HelmRelease/media text:
+`},
 		{"pods that an operator adds to", `
 apiVersion: flink.apache.org/v1beta1
 kind: FlinkDeployment
