@@ -20,6 +20,7 @@ type loader struct {
 	incomplete bool
 	extended   map[*lint.Node]lint.Field            // services with all that they extend, by how they are written
 	volumes    map[*lint.Node]lint.List[lint.Mount] // what other services take of one, by the service
+	containers map[string]lint.Field                // services by the names of their containers; nil before one is looked for
 	taking     int                                  // how many services take each other's volumes in a row, where one is read
 	opened     int                                  // how often a file was opened
 	read       int                                  // how many bytes were read

@@ -218,6 +218,28 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// Services that take each other's volumes cannot either.
+func TestVolumesAreBound(t *testing.T) {
+	for n, want := range map[int]lint.State{50: lint.Set, 2000: lint.Unknown} {
+		var b strings.Builder
+		b.WriteString("services:\n")
+		for i := n; i > 0; i-- {
+			fmt.Fprintf(&b, "  s%d: {image: x, volumes: ['/v%d:/t%d'], volumes_from: [s%d]}\n", i, i, i, i-1)
+		}
+		b.WriteString("  s0: {image: x, volumes: ['/v0:/t0']}\n")
+		all := read(t, "compose.yaml", b.String()).Containers()
+		hops := 0
+		for _, c := range all {
+			for _, m := range c.Mounts.Items {
+				hops += len(m.Source.Via)
+			}
+		}
+		if first := all[0].Mounts; first.State != want || want == lint.Set && len(first.Items) != n+1 || hops > 200_000 {
+			t.Errorf("%d services in a row: the first has %d mounts, %s; all together %d hops", n, len(first.Items), first.State, hops)
+		}
+	}
+}
+
 func BenchmarkProject(b *testing.B) {
 	archive, err := txtar.ParseFile("testdata/project/override.txt")
 	if err != nil {

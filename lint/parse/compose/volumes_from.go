@@ -46,14 +46,19 @@ func (s *service) taken(item lint.Field) ([]lint.Mount, bool) {
 		return nil, false
 	}
 	volumes := s.volumesOf(other)
-	mounts := slices.Clone(volumes.Items)
-	for i := range mounts {
-		mounts[i].Source.Via = append(slices.Clip(mounts[i].Source.Via), hop(item))
-		if len(parts) > 1 {
-			restrict(&mounts[i], parts[1])
+	var mounts []lint.Mount
+	for _, m := range volumes.Items {
+		if s.isExhausted() {
+			break
 		}
+		s.merged += 1 + len(m.Source.Via)
+		m.Source.Via = append(slices.Clip(m.Source.Via), hop(item))
+		if len(parts) > 1 {
+			restrict(&m, parts[1])
+		}
+		mounts = append(mounts, m)
 	}
-	return mounts, volumes.State <= lint.Set
+	return mounts, volumes.State <= lint.Set && !s.isExhausted()
 }
 
 // restrict makes a mount read-only if a mode says so. One that is so already stays it.
@@ -67,23 +72,22 @@ func restrict(m *lint.Mount, mode stretch) {
 
 // named is the service whose container has a name.
 func (s *service) named(container string) lint.Field {
-	services := s.file.Get("services").Entries()
-	s.merged += len(services)
-	for _, other := range services {
-		if get(s.reader, other.Get("container_name"), s.text).Is(container) {
-			return other
+	if s.containers == nil {
+		s.containers = map[string]lint.Field{}
+		for _, other := range s.file.Get("services").Entries() {
+			if name := get(s.reader, other.Get("container_name"), s.text); name.Known() {
+				s.containers[name.V] = other
+			}
 		}
 	}
-	return lint.Field{}
+	return s.containers[container]
 }
 
 // volumesOf is the volumes of another service, which are read once for all that take them. They are not known while they are read:
 // of services that take each other's, compose starts none.
 func (s *service) volumesOf(other lint.Field) lint.List[lint.Mount] {
 	volumes, known := s.volumes[other.Node]
-	if s.isExhausted() {
-		volumes.State = lint.Unknown
-	} else if !known {
+	if !known && !s.isExhausted() {
 		s.volumes[other.Node] = lint.List[lint.Mount]{State: lint.Unknown}
 		s.taking++
 		s.deepest = max(s.deepest, s.taking)
@@ -92,6 +96,5 @@ func (s *service) volumesOf(other lint.Field) lint.List[lint.Mount] {
 		s.taking--
 		s.volumes[other.Node] = volumes
 	}
-	s.merged += len(volumes.Items)
 	return volumes
 }
