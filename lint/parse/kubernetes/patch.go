@@ -14,12 +14,10 @@ const podSpecPatch = "podSpecPatch"
 // PodSpecPatches reads what the objects of a unit hold as text to be laid over their pods: each is a part of a pod. A text that is no
 // YAML is passed over: it becomes YAML once its parameters are put in.
 func PodSpecPatches(u *lint.Unit) []*lint.Unit {
-	if !bytes.Contains(u.File.Text, []byte(podSpecPatch)) {
-		return nil
-	}
 	var units []*lint.Unit
 	for _, object := range u.Objects {
-		if !isCustom(object.APIVersion.V) {
+		span := object.Root.Span
+		if !isCustom(object.APIVersion.V) || !bytes.Contains(span.File.Text[span.Start:span.End], []byte(podSpecPatch)) {
 			continue
 		}
 		f := lint.Root(object.Root)
