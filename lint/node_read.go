@@ -49,3 +49,11 @@ func ReadItems[T any](f Field, read func(Field) T, otherwise func(*Node) State) 
 	}
 	return list
 }
+
+// Scalar is the text of a scalar, whatever it means to its consumers; nothing where there is none.
+func (f Field) Scalar() string {
+	if !f.Exists() || f.Node.Kind != Scalar {
+		return ""
+	}
+	return f.Node.Value
+}

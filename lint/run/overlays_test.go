@@ -1,8 +1,6 @@
 package run_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -14,15 +12,7 @@ import (
 func retagged(t *testing.T, files map[string]string) []string {
 	t.Helper()
 	root := t.TempDir()
-	for name, text := range files {
-		file := filepath.Join(root, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	write(t, root, files)
 	t.Chdir(root)
 	rule := &lint.Rule{ID: "retagged", Check: lint.Images(func(p *lint.Pass, u *lint.ImageUse) {
 		if u.Retagged {

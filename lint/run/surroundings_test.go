@@ -14,7 +14,7 @@ import (
 func TestParts(t *testing.T) {
 	const pod = "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: app}]}\n"
 	root := t.TempDir()
-	for name, text := range map[string]string{
+	write(t, root, map[string]string{
 		"overlay/kustomization.yaml": "resources: [whole.yaml, both.yaml]\npatches: [{path: sub/a.yaml}, {path: both.yaml}]\npatchesStrategicMerge: [./b.yaml]\n",
 		"overlay/sub/a.yaml":         pod,
 		"overlay/b.yaml":             pod,
@@ -28,15 +28,7 @@ func TestParts(t *testing.T) {
 		"chart/crds/crd.yaml":        pod,
 		"chart/templates/sub/x.yaml": pod,
 		"templates/values.yaml":      pod,
-	} {
-		file := filepath.Join(root, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 	t.Chdir(root)
 	rule := &lint.Rule{ID: "absent", Check: lint.Pods(func(p *lint.Pass, pod *lint.Pod) { p.Missing(pod.HostPID, "absent") })}
 	want := []string{"chart/crds/crd.yaml", "other/b.yaml", "overlay/both.yaml", "overlay/whole.yaml", "templates/values.yaml"}
@@ -64,4 +56,18 @@ func found(inputs []run.Input, rule *lint.Rule) []string {
 		paths = append(paths, result.Place.Path)
 	}
 	return paths
+}
+
+// write makes files below a folder, and the folders they need.
+func write(t *testing.T, root string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -68,11 +68,11 @@ func (l *layering) sequence(over, base lint.Field, key string) lint.Field {
 	below := map[string]lint.Field{}
 	bases := base.Items()
 	for _, item := range bases {
-		below[scalar(item.Get(key))] = item
+		below[item.Get(key).Scalar()] = item
 	}
 	written := map[string]bool{}
 	for _, item := range over.Items() {
-		name := scalar(item.Get(key))
+		name := item.Get(key).Scalar()
 		if same, found := below[name]; found && name != "" {
 			written[name] = true
 			item = l.mapping(item, same)
@@ -80,7 +80,7 @@ func (l *layering) sequence(over, base lint.Field, key string) lint.Field {
 		merged.Items = append(merged.Items, item.Reached())
 	}
 	for _, item := range bases {
-		if !written[scalar(item.Get(key))] {
+		if !written[item.Get(key).Scalar()] {
 			merged.Items = append(merged.Items, item.Reached())
 		}
 	}
@@ -94,11 +94,3 @@ func standingFor(f lint.Field) *lint.Node {
 }
 
 func isMapping(f lint.Field) bool { return f.Node != nil && f.Node.Kind == lint.Mapping }
-
-// scalar is the text of a scalar, whatever it means.
-func scalar(f lint.Field) string {
-	if !f.Exists() || f.Node.Kind != lint.Scalar {
-		return ""
-	}
-	return f.Node.Value
-}

@@ -21,9 +21,9 @@ type Replacement struct {
 func replacements(kustomization lint.Field) []Replacement {
 	var images []Replacement
 	for _, item := range kustomization.Get("images").Items() {
-		r := Replacement{Image: lint.ParseImage(word(item.Get("name")))}
-		r.Retagged = word(item.Get("newTag")) != "" || word(item.Get("digest")) != ""
-		if name := word(item.Get("newName")); name != "" {
+		r := Replacement{Image: lint.ParseImage(item.Get("name").Scalar())}
+		r.Retagged = item.Get("newTag").Scalar() != "" || item.Get("digest").Scalar() != ""
+		if name := item.Get("newName").Scalar(); name != "" {
 			r.Renamed = lint.ParseImage(name)
 		}
 		images = append(images, r)
@@ -37,16 +37,16 @@ func Images(kustomization lint.Field) []*lint.ImageUse {
 	for _, item := range kustomization.Get("images").Items() {
 		name, newName, newTag, digest := item.Get("name"), item.Get("newName"), item.Get("newTag"), item.Get("digest")
 		use := func(role lint.ImageRole, at lint.Field, image func(text string) lint.Image) {
-			if word(at) != "" {
-				images = append(images, &lint.ImageUse{Image: lint.Read(at, reading(image)), Role: role, Owner: owner(word(name))})
+			if at.Scalar() != "" {
+				images = append(images, &lint.ImageUse{Image: lint.Read(at, reading(image)), Role: role, Owner: owner(name.Scalar())})
 			}
 		}
-		image := lint.ParseImage(cmp.Or(word(newName), word(name)))
+		image := lint.ParseImage(cmp.Or(newName.Scalar(), name.Scalar()))
 		use(lint.NewName, newName, lint.ParseImage)
-		if image.Tag = word(newTag); word(digest) == "" {
+		if image.Tag = newTag.Scalar(); digest.Scalar() == "" {
 			use(lint.NewTag, newTag, func(string) lint.Image { return image })
 		}
-		image.Digest = word(digest)
+		image.Digest = digest.Scalar()
 		use(lint.NewTag, digest, func(string) lint.Image { return image })
 	}
 	return images

@@ -24,7 +24,7 @@ func Looks(filename string) bool { return slices.Contains(Names[:], path.Base(fi
 // https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/#patches
 func Find(filename string, root *lint.Node) []lint.Field {
 	document := lint.Root(root)
-	group, _, _ := strings.Cut(word(document.Get("apiVersion")), "/")
+	group, _, _ := strings.Cut(document.Get("apiVersion").Scalar(), "/")
 	spec := document.Get("spec")
 	switch {
 	case group == "" && Looks(filename), group == "kustomize.config.k8s.io":
@@ -65,27 +65,19 @@ func Read(kustomization lint.Field) Kustomization {
 	}
 	for _, p := range patchesOf(kustomization) {
 		// What is a resource too is judged as one.
-		if name := word(p.file); name != "" && !strings.Contains(name, "\n") && !slices.Contains(k.Resources, name) {
+		if name := p.file.Scalar(); name != "" && !strings.Contains(name, "\n") && !slices.Contains(k.Resources, name) {
 			k.Patches = append(k.Patches, name)
 		}
 	}
 	return k
 }
 
-// word is what a scalar says; nothing of what is none.
-func word(f lint.Field) string {
-	if !f.Exists() || f.Node.Kind != lint.Scalar {
-		return ""
-	}
-	return f.Node.Value
-}
-
 // words is what the scalars of a list say.
 func words(list lint.Field) []string {
 	var words []string
 	for _, item := range list.Items() {
-		if word(item) != "" {
-			words = append(words, word(item))
+		if item.Scalar() != "" {
+			words = append(words, item.Scalar())
 		}
 	}
 	return words
@@ -130,7 +122,7 @@ func Overlays(filename string, kustomization lint.Field, open lint.Open) []Overl
 	var overlays []Overlay
 	for _, p := range patchesOf(kustomization) {
 		overlays = append(overlays, p.inline()...)
-		if name := word(p.file); name != "" && p.target.Exists() && open != nil {
+		if name := p.file.Scalar(); name != "" && p.target.Exists() && open != nil {
 			overlays = append(overlays, p.operations(open(path.Join(path.Dir(filename), name)))...)
 		}
 	}

@@ -12,15 +12,15 @@ import (
 // written, in collections that stand nowhere (https://www.rfc-editor.org/rfc/rfc6902). It is nil where the target's kind is not
 // known.
 func operated(target, operations lint.Field) *lint.Node {
-	if !isWord(firstOf(word(target.Get("kind")))) {
+	if !isWord(firstOf(target.Get("kind").Scalar())) {
 		return nil
 	}
 	b := builder{room: maxNodes, own: map[*lint.Node]bool{}, behind: map[*lint.Node][]*lint.Node{}}
 	b.root = b.collection(lint.Mapping, operations.Node.Span)
 	b.identify(target)
 	for _, operation := range operations.Items() {
-		op, path, value := word(operation.Get("op")), operation.Get("path"), operation.Get("value").Node
-		keys, ok := pointer(word(path))
+		op, path, value := operation.Get("op").Scalar(), operation.Get("path"), operation.Get("value").Node
+		keys, ok := pointer(path.Scalar())
 		switch {
 		case !ok:
 		case op == "remove":
@@ -88,15 +88,15 @@ func (b *builder) identify(target lint.Field) {
 		}
 	}
 	version, group, kind := target.Get("version"), target.Get("group"), target.Get("kind")
-	if word(group) != "" {
-		say(b.root, "apiVersion", group, word(group)+"/"+word(version))
+	if group.Scalar() != "" {
+		say(b.root, "apiVersion", group, group.Scalar()+"/"+version.Scalar())
 	} else {
-		say(b.root, "apiVersion", version, word(version))
+		say(b.root, "apiVersion", version, version.Scalar())
 	}
-	say(b.root, "kind", kind, firstOf(word(kind)))
+	say(b.root, "kind", kind, firstOf(kind.Scalar()))
 	metadata := b.collection(lint.Mapping, b.root.Span)
 	for _, key := range [...]string{"name", "namespace"} {
-		say(metadata, key, target.Get(key), word(target.Get(key)))
+		say(metadata, key, target.Get(key), target.Get(key).Scalar())
 	}
 	b.root.Entries = append(b.root.Entries, lint.Entry{Key: scalar("metadata", b.root.Span), Value: metadata})
 }
