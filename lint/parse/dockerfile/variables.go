@@ -247,9 +247,16 @@ func (x *expander) demands() bool {
 	return false
 }
 
-// defaults tells whether every mention of a variable in the word has a default.
+// defaults tells whether every mention of a variable in the word is seen, and has a default.
 func (x *expander) defaults(name string) bool {
-	return !slices.ContainsFunc(x.references, func(ref reference) bool { return ref.name == name && ref.modifier != '-' })
+	mentioned := false
+	for _, ref := range x.references {
+		if ref.name == name && ref.modifier != '-' {
+			return false
+		}
+		mentioned = mentioned || ref.name == name
+	}
+	return mentioned
 }
 
 // Get gives the lexer a variable's value.

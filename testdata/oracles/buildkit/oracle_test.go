@@ -106,8 +106,9 @@ func (s *sample) theirs() (verdicts map[verdict]string, complete bool, err error
 	return verdicts, results.Error == nil, nil
 }
 
-// ours is what stridelint's rules of the same meaning say.
-func (s *sample) ours() map[verdict]string {
+// ours is what stridelint's rules of the same meaning say, and what they say in a stricter profile than their own, which may be beyond
+// the check.
+func (s *sample) ours() (verdicts, stricter map[verdict]string) {
 	o := run.Options{World: lint.World{Images: knowledge.BaseImages}, Profile: lint.Pedantic, NoIgnores: true}
 	for _, r := range rules.All() {
 		if _, isSynonym := synonyms[r.ID]; isSynonym || slices.Contains(checked, r.ID) {
@@ -117,18 +118,18 @@ func (s *sample) ours() map[verdict]string {
 	if s.context != nil {
 		o.Context = run.ContextIn(s.context, "Dockerfile")
 	}
-	verdicts := map[verdict]string{}
+	verdicts, stricter = map[verdict]string{}, map[verdict]string{}
 	for _, f := range run.Judge(lint.NewFile("Dockerfile", s.text), o) {
+		said, rule := verdicts, f.Rule.ID
 		if f.Profile > f.Rule.Profile {
-			continue // what the rule finds beyond the check
+			said = stricter
 		}
-		rule := f.Rule.ID
 		if synonym, found := synonyms[rule]; found {
 			rule = synonym
 		}
-		verdicts[verdict{s.start(int(f.Span.File.Position(f.Span.Start).Line)), rule}] = f.Message
+		said[verdict{s.start(int(f.Span.File.Position(f.Span.Start).Line)), rule}] = f.Message
 	}
-	return verdicts
+	return verdicts, stricter
 }
 
 // checked is the IDs of the rules that are compared.
@@ -171,13 +172,13 @@ func (n *tally) compare(t *testing.T, s *sample) {
 		t.Errorf("%s: %v", s.name, err)
 		return
 	}
-	ours := s.ours()
+	ours, stricter := s.ours()
 	n.files++
 	if !complete {
 		n.refused++
 	}
 	for v, detail := range theirs {
-		if _, agreed := ours[v]; agreed {
+		if ours[v] != "" || stricter[v] != "" {
 			n.agreed++
 			n.rules[v.rule]++
 		} else if !n.explain(s, v, detail, onlyTheirs) {
