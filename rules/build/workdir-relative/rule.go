@@ -40,6 +40,10 @@ func check(p *lint.Pass, s *lint.Stage) {
 }
 
 func report(p *lint.Pass, s *lint.Stage, folder string, to lint.Word) {
+	if to.Text == "~" || strings.HasPrefix(to.Text, "~/") {
+		p.Report(to.Span, "docker puts no home folder in the place of ~: %s starts in a folder of that name", s).Identify(to.Text)
+		return
+	}
 	written := to.Span.Text() == to.Text
 	if folder != base {
 		f := p.Report(to.Span, "%s means another folder once the WORKDIR above it is moved or changed", lint.Label(to.Text)).

@@ -4,5 +4,10 @@ WORKDIR app
 
 FROM node:24-slim
 ENV HOME_DIR=srv
-# want@+1 `final stage starts in srv/www below` at `$HOME_DIR/www`
+# want@+1 `stage 2 starts in srv/www below` at `$HOME_DIR/www`
 WORKDIR $HOME_DIR/www
+
+FROM node:24-slim
+WORKDIR /srv
+# want@+1 `docker puts no home folder in the place of ~: final stage starts in a folder of that name` at `~/app`
+WORKDIR ~/app
