@@ -42,6 +42,8 @@ type Command struct {
 	Output *Word
 	// Captured tells that the output becomes the value of a variable.
 	Captured bool
+	// Overruled tells that the output becomes a value within another command, export x=$(…) or x=$(…) make, whose status then counts.
+	Overruled bool
 	// JSON tells that the words are strings of the JSON (exec) form: no shell reads them.
 	JSON bool
 	// Docker is what the words say, if the program is docker or one that is used like it; else nil.

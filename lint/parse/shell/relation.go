@@ -11,6 +11,7 @@ type relations struct {
 	into   map[*syntax.CallExpr]*syntax.CallExpr // of a command, the one that takes its output
 	output map[*syntax.CallExpr]*syntax.Word     // of a command, the file that its output goes to
 	values []syntax.WordPart                     // the parts of the values that variables are given
+	within []syntax.WordPart                     // those of them that commands give, or are given with
 }
 
 // note takes in what a node says of its commands.
@@ -24,12 +25,26 @@ func (r *relations) note(n syntax.Node) {
 		for _, word := range n.Args {
 			r.feedParts(word.Parts, n)
 		}
+		if len(n.Args) > 0 {
+			r.overrule(n.Assigns)
+		}
+	case *syntax.DeclClause:
+		r.overrule(n.Args)
 	case *syntax.Assign:
 		if n.Value != nil {
 			r.values = append(r.values, n.Value.Parts...)
 		}
 	case *syntax.Stmt:
 		r.redirect(n)
+	}
+}
+
+// overrule notes the values of assignments that are part of a command.
+func (r *relations) overrule(assigns []*syntax.Assign) {
+	for _, a := range assigns {
+		if a.Value != nil {
+			r.within = append(r.within, a.Value.Parts...)
+		}
 	}
 }
 
@@ -50,15 +65,15 @@ func (r *relations) feedParts(parts []syntax.WordPart, to *syntax.CallExpr) {
 }
 
 // capture tells the commands whose output becomes a part of a variable's value.
-func capture(parts []syntax.WordPart, commands map[*syntax.CallExpr]*lint.Command) {
+func capture(parts []syntax.WordPart, commands map[*syntax.CallExpr]*lint.Command, tell func(*lint.Command)) {
 	for _, part := range parts {
 		switch p := part.(type) {
 		case *syntax.DblQuoted:
-			capture(p.Parts, commands)
+			capture(p.Parts, commands, tell)
 		case *syntax.CmdSubst:
 			for _, last := range feeders(p.Stmts) {
 				if c := commands[last]; c != nil {
-					c.Captured = true
+					tell(c)
 				}
 			}
 		}
@@ -158,7 +173,8 @@ func (r *reader) relate(relations *relations, commands map[*syntax.CallExpr]*lin
 			c.Into = commands[to]
 		}
 	}
-	capture(relations.values, commands)
+	capture(relations.values, commands, func(c *lint.Command) { c.Captured = true })
+	capture(relations.within, commands, func(c *lint.Command) { c.Overruled = true })
 	for call, word := range relations.output {
 		if c := commands[call]; c != nil {
 			output := r.word(word, true)

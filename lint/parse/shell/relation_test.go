@@ -29,6 +29,7 @@ func TestRelations(t *testing.T) {
 		{"if a | b; then c | d; fi", "a>b b c>d d"},
 		{"tee >(sh)", "tee sh"},
 		{`x=$(a | b) y="v$(c)"`, "a>b b= c="},
+		{`export x=$(a | b); local y="v$(c)"; z=$(d) e; z=$(f)`, "a>b b=! c=! e d=! f="},
 	} {
 		var got []string
 		for _, command := range read(c.text).Commands {
@@ -44,6 +45,9 @@ func TestRelations(t *testing.T) {
 			}
 			if command.Captured {
 				name += "="
+			}
+			if command.Overruled {
+				name += "!"
 			}
 			if command.Output != nil {
 				name += "@" + command.Output.Text

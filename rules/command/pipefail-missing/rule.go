@@ -84,7 +84,7 @@ func feedsPipe(c *lint.Command) bool {
 	}
 	for range maxPipe {
 		if c.Into == nil {
-			return true
+			return !c.Overruled
 		}
 		if _, within := c.Within(); within {
 			return false
