@@ -110,10 +110,9 @@ func (l *list) add(r *reader, a *syntax.Assign) {
 	if l == nil || l.array != (a.Array != nil) || l.array && !a.Append {
 		return
 	}
-	for i := range l.pieces {
-		if l.pieces[i].at == int(a.End().Offset()) {
-			l.pieces[i].words, l.pieces[i].sure = r.given(a), true
-		}
+	at := int(a.End().Offset())
+	if i, found := slices.BinarySearchFunc(l.pieces, at, func(p piece, at int) int { return p.at - at }); found {
+		l.pieces[i].words, l.pieces[i].sure = r.given(a), true
 	}
 }
 
@@ -209,7 +208,10 @@ func (r *reader) knownList(p *syntax.ParamExp, quoted bool) (l *list, whole bool
 // words is the words that the list becomes at its use. It is false where the shell would take them apart.
 func (l *list) words(r *reader, out []lint.Word, use *syntax.Word, at int, whole bool) ([]lint.Word, bool) {
 	given := out
-	size := 0
+	size := len(l.pieces)
+	if size > *r.budget {
+		return out, false
+	}
 	for _, p := range l.pieces {
 		if !p.sure || p.at > at { // in a function or a loop, what stands below can have run
 			given = append(given, anyWords(r.span(use)))

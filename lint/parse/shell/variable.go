@@ -175,7 +175,7 @@ func (r *reader) give(a *syntax.Assign, until int, own map[string]*list) {
 	adds, writes := r.uses.adds[name], r.uses.writes[name]
 	switch {
 	case addsToList(a), addsToText(a):
-		if own[name] == nil && writes == 0 && addsToText(a) { // to what the environment brings
+		if r.lists[name] == nil && writes == 0 && addsToText(a) { // to what the environment brings
 			own[name] = r.defineList(nil, adds, until)
 		}
 		own[name].add(r, a)
