@@ -10,7 +10,6 @@ import (
 
 // function is a function of a script, as far as it runs the command that it is called with: run() { echo "+ $*"; "$@"; }.
 type function struct {
-	name   string
 	end    int
 	shifts int // words that it takes for itself
 	runs   bool
@@ -27,12 +26,15 @@ func (f *functions) note(n syntax.Node) {
 	switch n := n.(type) {
 	case *syntax.FuncDecl:
 		f.leave(int(n.Pos().Offset()))
-		made := &function{name: n.Name.Value, end: int(n.End().Offset())}
+		made := &function{end: int(n.End().Offset())}
+		f.open = append(f.open, made)
+		if n.Name == nil {
+			return // it has no name
+		}
 		if f.all == nil {
 			f.all = map[string]*function{}
 		}
-		f.all[made.name] = made
-		f.open = append(f.open, made)
+		f.all[n.Name.Value] = made
 	case *syntax.CallExpr:
 		f.leave(int(n.Pos().Offset()))
 		if len(f.open) > 0 && len(n.Args) > 0 {

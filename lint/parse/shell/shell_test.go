@@ -149,6 +149,7 @@ func FuzzParse(f *testing.F) {
 		"sh -c \"docker run -v \\\"/etc:/etc\\\" -e 'A=$b' nginx\"; x=`podman create --cap-add A,,B y`",
 		"export A=b; B=$A; $B run $A; case $x in (a) b;; esac <<E\n$(c)\nE\n",
 		"nerdctl run --mount type=bind,src=/x,\"ro\" --use-api-socket -e A= -u= --cap-add= img",
+		"f() { shift; \"$@\"; }\nA=(run \"$x\" 'y z'); A+=(--rm $w)\nB=\"$B -e $C\"; B+=' -it'\nf x docker ${A[@]+\"${A[@]}\"} $B \"${A[*]}\"; () { eval 'docker ps'; }",
 		"eval \"$(a)\"; ((i++)); read -r A <x; A+=(b) {c,d} \uFDD0 $'e\\n'",
 	} {
 		f.Add(seed)
