@@ -48,6 +48,9 @@ func (b *Build) String() string {
 	return b.Subject
 }
 
+// Lose tells that it is not known where the build's command runs, and so not what it builds.
+func (b *Build) Lose() { b.Folder.State, b.Bake = Unknown, nil }
+
 // Builds judges every build that a compose file or a script describes.
 func Builds(check func(*Pass, *Build)) Check {
 	return visit(func(u *Unit) []*Build { return u.Builds }, check, Compose, Script)

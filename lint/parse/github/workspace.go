@@ -70,7 +70,7 @@ func (w workspace) place(b *lint.Build, folder lint.Field) {
 		below, state = expressions.Text(folder.Node)
 	}
 	if w.root == "" || !w.checkedOut || state != lint.Set || path.IsAbs(below) {
-		b.Folder.State, b.Bake = lint.Unknown, nil
+		b.Lose()
 		return
 	}
 	b.Start = path.Join(w.root, below)
@@ -103,7 +103,7 @@ func (w workspace) build(embedded dockercli.Embedded, uses, context lint.Field) 
 	case !isGit:
 		w.place(build, lint.Field{})
 	case w.root == "" || major(uses) == 1:
-		build.Folder.State = lint.Unknown
+		build.Lose()
 	default:
 		build.Start = path.Join(w.root, folder)
 	}
@@ -128,7 +128,7 @@ func (w workspace) bake(embedded dockercli.Embedded, uses, with lint.Field) (*li
 	case !isGit, version < 6 && !source.Exists():
 		w.place(build, source)
 	case w.root == "":
-		build.Bake = nil
+		build.Lose()
 	default:
 		build.Start = path.Join(w.root, folder)
 	}

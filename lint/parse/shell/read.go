@@ -21,6 +21,8 @@ type Script struct {
 	Builds      []*lint.Build
 	Pushes      []*lint.Push
 	Scopes      []lint.Span // those commands
+
+	moved bool // one of the commands goes to another folder
 }
 
 // Session makes one run of a shell of the commands: a script's own, or that of an instruction of a stage.
@@ -280,6 +282,7 @@ func (r *reader) origin(n syntax.Node) lint.Span {
 
 // docker adds what a command does, if it is one of docker.
 func (s *Script) docker(cmd *lint.Command) {
+	s.moved = s.moved || moves(cmd)
 	views := dockercli.Read(cmd)
 	s.Assignments = append(s.Assignments, views.Assignments...)
 	s.Pushes = append(s.Pushes, views.Pushes...)
@@ -289,6 +292,9 @@ func (s *Script) docker(cmd *lint.Command) {
 	case views.Exec != nil:
 		s.Execs = append(s.Execs, views.Exec)
 	case views.Build != nil:
+		if s.moved {
+			views.Build.Lose()
+		}
 		s.Builds = append(s.Builds, views.Build)
 	default:
 		return
@@ -298,4 +304,14 @@ func (s *Script) docker(cmd *lint.Command) {
 
 func (r *reader) span(n syntax.Node) lint.Span {
 	return r.src.span(int(n.Pos().Offset()), int(n.End().Offset()))
+}
+
+// moves tells whether a command goes to a folder that it names. Where a script goes that asks for its own folder, or for one that is
+// given to it, is not known, and mostly it is one where it could have been started.
+func moves(cmd *lint.Command) bool {
+	if cmd.Program != "cd" && cmd.Program != "pushd" || len(cmd.Words) < 2 {
+		return false
+	}
+	folder := cmd.Words[len(cmd.Words)-1]
+	return folder.State == lint.Set && folder.Text != "." && folder.Text != "-"
 }
