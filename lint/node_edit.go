@@ -2,6 +2,8 @@ package lint
 
 import (
 	"bytes"
+	"slices"
+	"sort"
 	"unicode/utf8"
 )
 
@@ -93,17 +95,19 @@ func (s itemSlot) Remove() []Edit { return nil }
 
 // childIndex is which of its parent's entries or items a node belongs to.
 func childIndex(n *Node) int {
-	for i, e := range n.Parent.Entries {
-		if e.Value == n || e.Key == n {
-			return i
-		}
+	entries, items := n.Parent.Entries, n.Parent.Items
+	belongs := func(e Entry) bool { return e.Value == n || e.Key == n }
+	// They stand in the order of the file, but for a few of which nothing is written.
+	if i := sort.Search(len(entries), func(i int) bool { return entries[i].Key.Span.Start > n.Span.Start }); i > 0 && belongs(entries[i-1]) {
+		return i - 1
 	}
-	for i, item := range n.Parent.Items {
-		if item == n {
-			return i
-		}
+	if i := sort.Search(len(items), func(i int) bool { return items[i].Span.Start > n.Span.Start }); i > 0 && items[i-1] == n {
+		return i - 1
 	}
-	return -1
+	if i := slices.IndexFunc(entries, belongs); i >= 0 {
+		return i
+	}
+	return slices.Index(items, n)
 }
 
 // isValue tells whether the node is an entry's value.

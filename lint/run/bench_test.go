@@ -128,6 +128,31 @@ func BenchmarkJudge(b *testing.B) {
 	}
 }
 
+// BenchmarkMany judges files that hold many of the same, each of half and of full length: the bytes a second are to be about the same.
+func BenchmarkMany(b *testing.B) {
+	for _, c := range []struct{ name, path, head, each string }{
+		{"stages", "Dockerfile", "", "FROM alpine:3.20 AS s%[1]d\nCOPY --from=s%[1]d /a /b\n"},
+		{"services", "compose.yaml", "services:\n", "  s%[1]d: {image: 'a:%[1]d', container_name: c%[1]d, ports: ['%[1]d:80'], volumes: ['v%[1]d:/a']}\n"},
+		{"aliases", "compose.yaml", "x-a: &a {image: a, privileged: true}\nservices:\n", "  s%d: *a\n"},
+		{"documents", "a.yaml", "", "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p%[1]d}\nspec: {containers: [{name: a, image: 'a:%[1]d'}]}\n"},
+		{"capabilities", "compose.yaml", "services:\n  s:\n    image: a\n    cap_add:\n", "      - C%d\n"},
+	} {
+		for _, n := range []int{2000, 4000} {
+			b.Run(fmt.Sprintf("%s/%d", c.name, n), func(b *testing.B) {
+				text := []byte(c.head)
+				for i := range n {
+					text = fmt.Appendf(text, c.each, i+1)
+				}
+				o := options()
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					run.Judge(lint.NewFile(c.path, text), o)
+				}
+			})
+		}
+	}
+}
+
 // BenchmarkTree discovers and lints a tree of 1,000 files.
 func BenchmarkTree(b *testing.B) {
 	root := b.TempDir()
