@@ -33,13 +33,20 @@ func (r *reader) readInner(u unquoter) {
 	inner.read()
 }
 
-// noteBody notes the here-document that a command takes as its input.
+// noteBody notes the here-document that a command takes as its input, its own or that of a cat before it.
 func (r *reader) noteBody(s *syntax.Stmt) {
-	call, ok := s.Cmd.(*syntax.CallExpr)
+	taker, giver := s, s
+	if pipe, ok := s.Cmd.(*syntax.BinaryCmd); ok && pipe.Op == syntax.Pipe {
+		taker, giver = pipe.Y, pipe.X
+		if cat, ok := giver.Cmd.(*syntax.CallExpr); !ok || len(cat.Args) != 1 || cat.Args[0].Lit() != "cat" {
+			return
+		}
+	}
+	call, ok := taker.Cmd.(*syntax.CallExpr)
 	if !ok {
 		return
 	}
-	for _, redirect := range s.Redirs {
+	for _, redirect := range giver.Redirs {
 		if redirect.Hdoc != nil && redirect.N == nil {
 			if r.bodies == nil {
 				r.bodies = map[*syntax.CallExpr]*syntax.Redirect{}
