@@ -57,6 +57,7 @@ func TestSensitiveHostPath(t *testing.T) {
 		"etc":                                          {none, none, false},
 		"":                                             {none, none, false},
 
+		"/proc/sys/net":                           {lint.High, none, true},
 		"/etc/kubernetes":                         {lint.Critical, lint.Critical, true},
 		"/etc/kubernetes/admin.conf":              {lint.Critical, lint.Critical, true},
 		"/etc/kubernetes/encryption-config.yaml":  {lint.Critical, lint.Critical, true},
