@@ -61,7 +61,7 @@ func mayEmbed(n *lint.Node, depth int) bool {
 				return true
 			}
 		}
-		if mayEmbed(e.Value, depth+1) {
+		if slices.Contains(hostKeys[:], e.Key.Value) || mayEmbed(e.Value, depth+1) {
 			return true
 		}
 	}
@@ -117,15 +117,20 @@ func (e *embedding) visit(f, owner lint.Field, subject string, depth int) bool {
 	return true
 }
 
+// hostKeys is the fields by which a pod asks for namespaces of the host. The values of charts hand them on; elsewhere they can be what a
+// policy says of pods.
+var hostKeys = [...]string{"hostNetwork", "hostPID", "hostIPC"}
+
 // context reads a mapping that holds a security context and no containers: an operator makes a container of it, or a chart whose values
 // they are. Those of workflows and of tasks that stand beside them count where they take effect.
 func (e *embedding) context(f, owner lint.Field, subject string) {
-	security := f.Get("securityContext")
-	if f.Key == nil || !security.Exists() || lint.Read(security.Get("enabled"), boolean).Is(false) {
+	exists := func(key string) bool { return f.Get(key).Exists() }
+	asksForHost := e.workload == "HelmRelease" && slices.ContainsFunc(hostKeys[:], exists)
+	if f.Key == nil || !exists("securityContext") && !asksForHost || exists("templates") || owner.Get("taskSpec").Exists() {
 		return
 	}
-	if f.Get("templates").Exists() || owner.Get("taskSpec").Exists() {
-		return
+	if lint.Read(f.Get("securityContext").Get("enabled"), boolean).Is(false) {
+		return // as charts turn it off
 	}
 	e.pod(form{
 		subject: subject, workload: e.workload, spec: f, security: "podSecurityContext", part: true,

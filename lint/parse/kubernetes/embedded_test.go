@@ -343,6 +343,7 @@ spec:
     defaultPodOptions:
       hostNetwork: true
       securityContext: {runAsUser: 1000}
+    agent: {hostPID: true, tolerations: []}
     unused:
       securityContext: {enabled: false, privileged: true}
     schema:
@@ -353,6 +354,8 @@ HelmRelease/media part
   HelmRelease/media app: privileged user=0
 HelmRelease/media part hostNetwork
   HelmRelease/media defaultPodOptions: user=1000
+HelmRelease/media part hostPID
+  HelmRelease/media agent:
 HelmRelease/media part
   HelmRelease/media properties:
 HelmRelease/media part
