@@ -33,7 +33,7 @@ func wrapperOf(program string) (wrapper, bool) {
 		return wrapper{idle: "vV"}, true
 	case "exec":
 		return wrapper{letters: "a"}, true
-	case "nohup", "setsid", "winpty", "eval":
+	case "busybox", "nohup", "setsid", "winpty", "eval":
 		return wrapper{}, true
 	case "time":
 		return wrapper{letters: "fo", names: []string{"format", "output"}}, true
@@ -82,10 +82,6 @@ func (l *line) strip(r *reader) {
 			l.program, l.remote = name, n
 			return
 		case "xargs":
-			if !dockercli.Knows(l.name(r, n)) {
-				l.program = name
-				return
-			}
 			l.feed(n)
 		}
 		l.drop(n)

@@ -23,3 +23,5 @@ RUN ["chmod", "777", "/data"]
 ENV DATA=/data LOGS=/var/log/app
 # want@+1 `every user may change /data and 1 more:` at `777`
 RUN chmod 777 "$DATA" "$LOGS"
+# want@+1 `every user may change these files:` at `777`
+RUN find /srv -type d -print0 | xargs -0 chmod 777
