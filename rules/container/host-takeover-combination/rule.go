@@ -35,8 +35,8 @@ type way struct {
 // where the mount is.
 func check(p *lint.Pass, c *lint.Container) {
 	user := p.UserOf(c)
-	if !user.Known() || !user.V.IsRoot() || c.Pod.HostUsers.Is(false) || c.Security.RunAsNonRoot.Is(true) {
-		return
+	if !user.Known() || !user.V.IsRoot() || c.Pod.HostUsers.Is(false) || c.Security.RunAsNonRoot.Is(true) || c.Pod.IsWindows() {
+		return // no root, or none that is one outside
 	}
 	ways := slices.Concat(byPath(c), byCapability(c), byProcesses(c))
 	if len(ways) == 0 || len(ways) == 1 && c.User.Absent() {
