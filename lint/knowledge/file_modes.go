@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"path"
+	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -35,6 +36,9 @@ func Modes(c *lint.Command) []ModeChange {
 			return nil
 		}
 		change = ModeChange{Word: o.Value, Files: args.Operands, Folder: c.Program == "mkdir" || args.Has("-d", "--directory")}
+		if c.Program == "install" && len(args.Operands) > 1 && !change.Folder && !args.Has("-t", "--target-directory") {
+			change.Files = []lint.Word{copied(args.Operands)}
+		}
 	default:
 		return nil
 	}
@@ -44,6 +48,15 @@ func Modes(c *lint.Command) []ModeChange {
 	}
 	change.Mode = mode
 	return []ModeChange{change}
+}
+
+// copied is the copy that install makes of its first file.
+func copied(operands []lint.Word) lint.Word {
+	to := operands[len(operands)-1]
+	if strings.HasSuffix(to.Text, "/") {
+		to.Text += path.Base(operands[0].Text)
+	}
+	return to
 }
 
 // executed is the command behind find's -exec, or nil.

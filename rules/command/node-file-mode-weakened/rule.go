@@ -3,8 +3,6 @@ package nodefilemodeweakened
 
 import (
 	_ "embed"
-	"path"
-	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/knowledge"
@@ -29,10 +27,10 @@ var Rule = &lint.Rule{
 
 func check(p *lint.Pass, c *lint.Command) {
 	for _, change := range knowledge.Modes(c) {
-		for _, name := range changed(c, change) {
-			if f, found := knowledge.FindNodeFile(name, change.Folder); found && f.Loosens(change.Mode) {
-				p.Report(change.Word, "%s opens %s beyond mode %s: others on the node can get at what it is run with", c, name, f.Mode.Octal()).
-					Identify(name).
+		for _, w := range change.Files {
+			if f, found := knowledge.FindNodeFile(w.Text, change.Folder); found && f.Loosens(change.Mode) {
+				p.Report(change.Word, "%s opens %s beyond mode %s: others on the node can get at what it is run with", c, w.Text, f.Mode.Octal()).
+					Identify(w.Text).
 					Fix(lint.Unsafe, "allow no more than "+f.Mode.Octal(), lint.PutMode(change.Word, change.Mode&f.Mode))
 				return
 			}
@@ -41,22 +39,6 @@ func check(p *lint.Pass, c *lint.Command) {
 	if c.Program == "chown" {
 		checkOwner(p, c)
 	}
-}
-
-// changed is the names of the files that get a mode: of what install copies, the copies.
-func changed(c *lint.Command, change knowledge.ModeChange) []string {
-	var names []string
-	for _, w := range change.Files {
-		names = append(names, w.Text)
-	}
-	if c.Program != "install" || len(names) < 2 || change.Folder {
-		return names
-	}
-	to := names[len(names)-1]
-	if strings.HasSuffix(to, "/") {
-		to += path.Base(names[0])
-	}
-	return []string{to}
 }
 
 func checkOwner(p *lint.Pass, c *lint.Command) {

@@ -11,7 +11,7 @@ RUN chmod 0666 /etc/a /etc/b
 RUN chmod a+rwx /data
 # want@+1 `every user may change /data:` at `o+w`
 RUN chmod o+w /data && chmod u=rwx,go=rx /app
-# want@+1 `every user may change /cache:` at `777` `every user may change app and 1 more:` at `0777`
+# want@+1 `every user may change /cache:` at `777` `every user may change /usr/bin/app:` at `0777`
 RUN mkdir -p -m 777 /cache && install -m0777 app /usr/bin/app
 # want@+1 `every user may change these files:` at `ugo+rw`
 RUN find /data -type f -exec chmod ugo+rw {} +
