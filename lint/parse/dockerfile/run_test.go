@@ -75,7 +75,10 @@ func TestEnvironment(t *testing.T) {
 		{"ARG A=1\nFROM a\nARG A B=2\nENV C=3\nRUN x $A $B \"$C\"\n", "x 1<1> 2<2> 3<3>"},
 		{"FROM a AS b\nENV C='d e'\nFROM b\nRUN x $C \"$C\"\n", "x d<d> e<e> d e<d e>"},
 		{"FROM a\nENV C=\"d\\\"e f\"\nRUN x $C\n", "x $C?"},
-		{"FROM a\nENV C=1\nRUN x z$C && C=2 x && x $C\nRUN . f; x $C\nRUN sh -c 'x $C'\n", "x z$C?; x; x $C?; . f; x $C?; sh -c x $C; x $C?"},
+		{"FROM a\nENV C=1\nRUN x z$C && C=2 x && x $C\nRUN . f; x $C\n", "x z$C?; x; x $C?; . f; x $C?"},
+		// A shell finds them too, unless it is another user's.
+		{"FROM a\nENV C=1\nRUN sh -c 'x $C'\nRUN C=2; sh -c 'x $C'\nRUN su b -c 'x $C'; sudo sh -c 'x $C'\n",
+			"sh -c x $C; x 1<1>; sh -c x $C; x $C?; su b -c x $C; x $C?; sh -c x $C; x $C?"},
 		{"FROM a\nENV C=1 D=$E\nARG E\nRUN x $D $E ${C:-2}\nENV C=\nRUN x \"$C\" $C\n", "x $D? $E? ${C:-2}?; x <>"},
 		{"FROM a\nARG TOKEN=1\nRUN x $TOKEN\nONBUILD RUN x $C\n", "x $TOKEN?; x $C?"},
 	} {

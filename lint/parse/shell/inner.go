@@ -23,13 +23,17 @@ func (r *reader) inner(l line) {
 	if u.failed || !u.open && strings.ReplaceAll(string(u.text), "\r\n", "\n") != l.words[i].Text {
 		return
 	}
-	r.readInner(u)
+	r.readInner(u, l)
 }
 
-// readInner reads the script that was taken out of its quotes.
-func (r *reader) readInner(u unquoter) {
+// readInner reads the script that was taken out of its quotes. It finds the variables of the outer one in its environment unless the
+// line is that of another user or machine.
+func (r *reader) readInner(u unquoter, l line) {
 	src := Source{File: r.src.File, Text: u.text, Places: u.places}
 	inner := &reader{parser: r.parser, src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
+	if IsShell(l.program) && l.sudo == nil {
+		inner.outer = r
+	}
 	inner.read()
 }
 
@@ -57,7 +61,8 @@ func (r *reader) noteBody(s *syntax.Stmt) {
 }
 
 // input reads the script that a shell, of this machine or another, is given as a here-document.
-func (r *reader) input(body *syntax.Redirect) {
+func (r *reader) input(l line) {
+	body := l.body
 	if r.shells == maxShells {
 		return
 	}
@@ -74,7 +79,7 @@ func (r *reader) input(body *syntax.Redirect) {
 	end := bytes.LastIndexByte(u.text, '\n') + 1 // the parser counts in the line that ends it
 	u.text, u.places = u.text[:end], u.places[:end]
 	if !u.failed {
-		r.readInner(u)
+		r.readInner(u, l)
 	}
 }
 

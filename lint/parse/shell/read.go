@@ -127,6 +127,7 @@ type reader struct {
 	parser    *Parser
 	src       Source
 	out       *Script
+	outer     *reader // of the script whose environment this one is given, or nil
 	uses      *usage
 	variables map[string]*variable
 	lists     map[string]*list
@@ -270,7 +271,7 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 		cmd.Input = r.written(l.body)
 	}
 	if l.body != nil && (cmd.Program == "ssh" && remote == 0 || IsShell(cmd.Program) && knowledge.RunsInput(cmd)) {
-		r.input(l.body)
+		r.input(l)
 	}
 	return cmd
 }

@@ -239,10 +239,15 @@ func (r *reader) known(p *syntax.ParamExp) *variable {
 	return v
 }
 
-// inherited is a variable that is set when the script starts, if the script leaves it alone. A shell within it may have been given another.
+// inherited is a variable that is set when the script starts, if neither the script nor those around it give it another value.
 func (r *reader) inherited(name string) *variable {
-	if r.uses == nil || r.parser.Environment == nil || r.shells > 0 || r.uses.writes[name] > 0 || len(r.uses.adds[name]) > 0 || r.uses.sourced > 0 {
+	if r.uses == nil || r.parser.Environment == nil {
 		return nil
+	}
+	for one := r; one != nil; one = one.outer {
+		if one.uses.writes[name] > 0 || len(one.uses.adds[name]) > 0 || one.uses.sourced > 0 || one.shells > 0 && one.outer == nil {
+			return nil
+		}
 	}
 	text, written, found := r.parser.Environment(name)
 	if !found || len(text) > maxValue {
