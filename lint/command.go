@@ -11,6 +11,7 @@ type Session struct {
 	Name        string       // "job build", "target image"; empty for a RUN and a script file
 	Stage       *Stage       // the stage whose RUN it is, or nil
 	Instruction *Instruction // that RUN, or nil
+	Container   *Container   // which is started with it, or nil
 	Shell       []Word       // the words of the SHELL instruction that is in force there; none, the image's default
 	Commands    []*Command   // in the order of the text, outer ones before those within their words
 }

@@ -56,7 +56,7 @@ type Container struct {
 	Healthcheck Val[bool]
 	// Liveness, Readiness and Startup are true where a Kubernetes container has that probe.
 	Liveness, Readiness, Startup Val[bool]
-	// Programs is what the file itself has started in the container. What the image or a variable decides is not among it.
+	// Programs is what the file itself has started in the container. What the image decides is not among it.
 	Programs []Program
 	// HandlerHosts is the hosts that probes and lifecycle hooks name, which they ask instead of the pod.
 	HandlerHosts []Val[string]
@@ -166,6 +166,12 @@ type Ulimit struct {
 type Program struct {
 	Path Val[string] // as written: "/bin/sh", "server"; "/bin/sh" where the entry is a shell's text, whose place it then has
 	Use  string      // what the entry is, as messages name it: "entrypoint", "health check", "livenessProbe"
+	// Words is the command line as YAML has it, the program first. One text that stands for all of it is alone.
+	Words []*Node
+	// Shell tells that a shell reads that text.
+	Shell bool
+	// Assumed tells that the image's own entrypoint may take the words for arguments.
+	Assumed bool
 }
 
 // shells is the names of the shells that an image without a shell does not have.

@@ -32,6 +32,11 @@ func File(f *lint.File, open lint.Open) []*lint.Unit {
 	units := read(f, open)
 	for _, u := range units {
 		units = append(units, inlineDockerfiles(u)...)
+		if u.Kind == lint.Kubernetes || u.Kind == lint.Compose {
+			if script := commands(u); script != nil {
+				units = append(units, script)
+			}
+		}
 	}
 	for _, u := range units {
 		markBuilt(u)

@@ -1,15 +1,25 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 )
 
-// programs is what the service has started: by its entrypoint, its health check and its hooks. What its command starts depends on
-// the image, whose entrypoint may take it for arguments.
+// programs is what the service has started: by its entrypoint, with its command for arguments, or by its command, which the image's
+// entrypoint takes for arguments if it has one; by its health check and its hooks.
 func (s *service) programs() []lint.Program {
-	programs := s.program(nil, s.Get("entrypoint"), "entrypoint")
+	entrypoint, command := s.Get("entrypoint"), s.Get("command")
+	var programs []lint.Program
+	if words := entrypoint.Items(); len(words) > 0 {
+		programs = s.started(programs, entrypoint, slices.Concat(words, command.Items()), "entrypoint")
+	} else if programs = s.program(programs, entrypoint, "entrypoint"); len(programs) == 0 {
+		programs = s.program(programs, command, "command")
+		for i := range programs {
+			programs[i].Assumed = true
+		}
+	}
 	if check := s.Get("healthcheck"); !get(s.reader, check.Get("disable"), s.boolean).Is(true) {
 		programs = s.tester(programs, check.Get("test"))
 	}
@@ -24,34 +34,45 @@ func (s *service) programs() []lint.Program {
 // program adds the program of a command: the first item of a list, or the first word of a text, which compose takes apart without a shell
 // (https://docs.docker.com/reference/compose-file/services/#command).
 func (s *service) program(programs []lint.Program, command lint.Field, use string) []lint.Program {
-	if words := command.Items(); len(words) > 0 {
-		command = words[0]
+	return s.started(programs, command, command.Items(), use)
+}
+
+func (s *service) started(programs []lint.Program, command lint.Field, words []lint.Field, use string) []lint.Program {
+	if len(words) == 0 {
+		words = []lint.Field{command}
 	}
-	if !command.Exists() {
+	if !words[0].Exists() {
 		return programs
 	}
-	path := get(s.reader, command, s.text)
-	if first, _, _ := strings.Cut(strings.TrimSpace(path.V), " "); !strings.ContainsAny(first, `"'\`) {
-		path.V = first
+	program := lint.Program{Path: get(s.reader, words[0], s.text), Use: use}
+	if first, _, _ := strings.Cut(strings.TrimSpace(program.Path.V), " "); !strings.ContainsAny(first, `"'\`) {
+		program.Path.V = first
 	}
-	return append(programs, lint.Program{Path: path, Use: use})
+	for _, word := range words {
+		program.Words = append(program.Words, word.Node)
+	}
+	return append(programs, program)
 }
 
 // tester adds what a health check starts: a program where it is a list that says CMD, a shell where it is a text or a list that says
 // CMD-SHELL (https://docs.docker.com/reference/compose-file/services/#healthcheck).
 func (s *service) tester(programs []lint.Program, test lint.Field) []lint.Program {
 	const use = "health check"
-	if words := test.Items(); len(words) > 0 {
-		if test = words[0]; len(words) > 1 && get(s.reader, test, s.text).Is("CMD") {
-			return s.program(programs, words[1], use)
+	script, words := test, test.Items()
+	if len(words) > 0 {
+		if test = words[0]; len(words) == 1 {
+			return programs
 		}
-		if !get(s.reader, test, s.text).Is("CMD-SHELL") {
+		if get(s.reader, test, s.text).Is("CMD") {
+			return s.started(programs, words[1], words[1:], use)
+		}
+		if script = words[1]; !get(s.reader, test, s.text).Is("CMD-SHELL") {
 			return programs
 		}
 	}
 	if text := get(s.reader, test, s.text); text.Known() && text.V != "" {
 		text.V = "/bin/sh"
-		return append(programs, lint.Program{Path: text, Use: use})
+		return append(programs, lint.Program{Path: text, Use: use, Words: []*lint.Node{script.Node}, Shell: true})
 	}
 	return programs
 }

@@ -178,24 +178,13 @@ func (r *reader) lifecycle(f lint.Field, name string) {
 
 // exec reads a program with its words; if it is a shell that is given a script, also that.
 func (r *reader) exec(f lint.Field, name string) {
-	var words []lint.Word
+	var nodes []*lint.Node
 	for _, item := range f.Items() {
-		if item.Exists() && item.Node.Kind == lint.Scalar {
-			words = append(words, variables.Word(item.Node))
-		}
+		nodes = append(nodes, item.Node)
 	}
-	if len(words) == 0 {
-		return
+	if script := variables.Exec(nodes); script != nil {
+		script.AddTo(r.unit, name)
 	}
-	script := shell.Exec(words, f.Node.Span)
-	for i, item := range f.Items() {
-		if i > 0 && i < len(words) && words[i-1].Text == "-c" && shell.IsShell(script.Commands[0].Program) {
-			if source, ok := variables.Source(item.Node); ok {
-				script.Join(shell.Read(source))
-			}
-		}
-	}
-	script.AddTo(r.unit, name)
 }
 
 // assign reads variables.

@@ -93,8 +93,8 @@ env of devcontainer
 	if diff := cmp.Diff(want, strings.Join(got, "\n")); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff("initializeCommand «b c»; initializeCommand «[\"sh\", \"-c\", \"e f\"]» «e f»; postCreateCommand «docker run --privileged x:1»; "+
-		"postStartCommand «[\"docker\", \"run\", \"--pid\", \"host\", \"y:1\"]»", parsetest.Sessions(u)); diff != "" {
+	if diff := cmp.Diff("initializeCommand «b c»; initializeCommand «\"sh\", \"-c\", \"e f\"» «e f»; postCreateCommand «docker run --privileged x:1»; "+
+		"postStartCommand «\"docker\", \"run\", \"--pid\", \"host\", \"y:1\"»", parsetest.Sessions(u)); diff != "" {
 		t.Error(diff)
 	}
 }

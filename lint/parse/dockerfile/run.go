@@ -74,18 +74,14 @@ func (r *reader) execScript(p *parsed) *shell.Script {
 	for i, w := range p.words {
 		words[i] = lint.Word{Text: w.text, State: lint.Set, Span: p.span(r.file, w.extent)}
 	}
-	all := shell.Exec(words, words[0].Span.Join(words[len(words)-1].Span))
-	if !shell.IsShell(all.Commands[0].Program) {
-		return all
-	}
-	for i, w := range p.words {
+	return shell.Exec(words, words[0].Span.Join(words[len(words)-1].Span), func(i int) *shell.Script {
+		w := p.words[i]
 		inside := extent{w.from + 1, w.to - 1}
-		// A string with escapes has no place for each of its characters, and is passed over.
-		if i > 0 && p.words[i-1].text == "-c" && p.text[inside.from:inside.to] == w.text {
-			all.Join(r.shell.Read(p.source(r.file, inside)))
+		if p.text[inside.from:inside.to] != w.text {
+			return nil // a string with escapes has no place for each of its characters
 		}
-	}
-	return all
+		return r.shell.Read(p.source(r.file, inside))
+	})
 }
 
 // source is a stretch of a statement as the shell gets it: lines joined, each byte with its place.

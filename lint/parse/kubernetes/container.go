@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -119,12 +120,12 @@ func probes(c *lint.Container, f lint.Field) {
 	liveness, readiness, startup, lifecycle := f.Get("livenessProbe"), f.Get("readinessProbe"), f.Get("startupProbe"), f.Get("lifecycle")
 	c.Liveness, c.Readiness, c.Startup = presence(liveness), presence(readiness), presence(startup)
 	handlers := [...]lint.Field{liveness, readiness, startup, lifecycle.Get("postStart"), lifecycle.Get("preStop")}
-	starts(c, f.Get("command"), "command")
+	starts(c, f)
 	for _, handler := range handlers {
 		if !handler.Exists() {
 			continue
 		}
-		starts(c, handler.Get("exec").Get("command"), handler.Key.Value)
+		starting(c, handler.Key.Value, handler.Get("exec").Get("command").Items())
 		for _, action := range [...]string{"httpGet", "tcpSocket"} {
 			if host := handler.Get(action).Get("host"); host.Exists() {
 				c.HandlerHosts = append(c.HandlerHosts, lint.Read(host, text))
@@ -133,11 +134,30 @@ func probes(c *lint.Container, f lint.Field) {
 	}
 }
 
-// starts notes the program that a command starts, which no shell reads.
-func starts(c *lint.Container, command lint.Field, use string) {
-	if words := command.Items(); len(words) > 0 {
-		c.Programs = append(c.Programs, lint.Program{Path: lint.Read(words[0], text), Use: use})
+// starts notes what a container is started with: its command with its arguments, or its arguments, which the image's entrypoint takes if
+// it has one.
+func starts(c *lint.Container, f lint.Field) {
+	command, args := f.Get("command"), f.Get("args").Items()
+	if command.Exists() {
+		starting(c, "command", slices.Concat(command.Items(), args))
+		return
 	}
+	starting(c, "args", args)
+	if len(args) > 0 {
+		c.Programs[len(c.Programs)-1].Assumed = true
+	}
+}
+
+// starting notes a program and its words, which no shell reads.
+func starting(c *lint.Container, use string, words []lint.Field) {
+	if len(words) == 0 {
+		return
+	}
+	program := lint.Program{Path: lint.Read(words[0], text), Use: use}
+	for _, word := range words {
+		program.Words = append(program.Words, word.Node)
+	}
+	c.Programs = append(c.Programs, program)
 }
 
 // presence is true where a mapping is written, at its key.

@@ -20,7 +20,7 @@ func (r *reader) inner(l line) {
 		u.add(part, false)
 	}
 	// Backquotes around the command escape its escapes once more. The parser knows how; this proves that it makes no difference here.
-	if u.failed || !u.open && strings.ReplaceAll(string(u.text), "\r\n", "\n") != l.words[i].Text {
+	if u.failed || !u.open && !bytes.ContainsRune(u.text, Foreign) && strings.ReplaceAll(string(u.text), "\r\n", "\n") != l.words[i].Text {
 		return
 	}
 	r.readInner(u, l)

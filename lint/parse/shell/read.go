@@ -103,8 +103,9 @@ func Words(src Source) []lint.Word {
 	return words
 }
 
-// Exec is a script of one command whose words no shell reads: sudo, env and the like are taken off it as off any other.
-func Exec(words []lint.Word, span lint.Span) *Script {
+// Exec is a script of one command whose words no shell reads: sudo, env and the like are taken off it as off any other. If it is a
+// shell that is given a script, inner reads that one of the words; it may find that it cannot.
+func Exec(words []lint.Word, span lint.Span, inner func(i int) *Script) *Script {
 	s := &Script{}
 	l := line{words: words}
 	l.strip(&reader{out: s})
@@ -112,6 +113,11 @@ func Exec(words []lint.Word, span lint.Span) *Script {
 	cmd.JSON = true
 	s.Commands = []*lint.Command{cmd}
 	s.docker(cmd)
+	if i := l.script(); i >= 0 && IsShell(l.program) {
+		if given := inner(len(words) - len(l.words) + i); given != nil {
+			s.Join(given)
+		}
+	}
 	return s
 }
 

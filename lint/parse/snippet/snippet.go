@@ -4,14 +4,19 @@ package snippet
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
 	"github.com/stridelint/stridelint/lint/parse/shell"
 )
 
-// Template is how a format writes what it puts into a string before anyone reads it.
-type Template struct{ Open, Close string }
+// Template is how a format writes what it puts into a string before anyone reads it: between Open and Close, or as variables with a
+// dollar, of which two stand for one that stays.
+type Template struct {
+	Open, Close string
+	Dollars     bool
+}
 
 // Source is the text of a string, with shell.Foreign for each action of the template. It is false where the places of its
 // bytes cannot be told.
@@ -24,24 +29,64 @@ func (t Template) Source(n *lint.Node) (shell.Source, bool) {
 		return shell.Source{}, false
 	}
 	source := shell.Source{File: n.Span.File, Text: []byte(n.Value), Places: places, Start: n.Span.Start}
-	if t.Open == "" || !bytes.Contains(source.Text, []byte(t.Open)) {
+	if !t.acts(n.Value) {
 		return source, true
 	}
 	masked := shell.Source{File: source.File, Start: source.Start}
 	for at := 0; at < len(source.Text); {
-		rest := source.Text[at:]
-		if length := t.length(rest); length > 0 {
-			whole := shell.Place{Start: places[at].Start, End: places[at+length-1].End}
-			for _, c := range []byte(string(shell.Foreign)) {
-				masked.Text, masked.Places = append(masked.Text, c), append(masked.Places, whole)
-			}
-			at += length
-			continue
+		length, text := t.action(source.Text[at:])
+		if length == 0 {
+			length, text = 1, string(source.Text[at:at+1])
 		}
-		masked.Text, masked.Places = append(masked.Text, rest[0]), append(masked.Places, places[at])
-		at++
+		whole := shell.Place{Start: places[at].Start, End: places[at+length-1].End}
+		for _, c := range []byte(text) {
+			masked.Text, masked.Places = append(masked.Text, c), append(masked.Places, whole)
+		}
+		at += length
 	}
 	return masked, true
+}
+
+// acts tells whether something may be put into a text.
+func (t Template) acts(text string) bool {
+	return t.Open != "" && strings.Contains(text, t.Open) || t.Dollars && strings.Contains(text, "$")
+}
+
+// action is the length of the action that text starts with, 0 if it starts with none, and what comes of it.
+func (t Template) action(text []byte) (int, string) {
+	if t.Dollars {
+		if bytes.HasPrefix(text, []byte("$$")) {
+			return len("$$"), "$"
+		}
+		return variable(text), string(shell.Foreign)
+	}
+	return t.length(text), string(shell.Foreign)
+}
+
+// variable is the length of the $NAME or ${NAME…} that text starts with, 0 if it starts with none.
+func variable(text []byte) int {
+	const name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+	if len(text) < 2 || text[0] != '$' {
+		return 0
+	}
+	if text[1] != '{' {
+		if n := len(text) - 1 - len(bytes.TrimLeft(text[1:], name)); n > 0 && !('0' <= text[1] && text[1] <= '9') {
+			return 1 + n
+		}
+		return 0
+	}
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
 }
 
 // length is that of the action that text starts with, 0 if it starts with none. One that is not closed goes on to the end.
@@ -60,7 +105,7 @@ func (t Template) Text(n *lint.Node) (string, lint.State) {
 	switch {
 	case n.Kind != lint.Scalar:
 		return "", lint.Invalid
-	case t.Open != "" && strings.Contains(n.Value, t.Open):
+	case t.acts(n.Value):
 		return n.Value, lint.Unknown
 	}
 	return n.Value, lint.Set
@@ -86,6 +131,25 @@ func Image(text string, state lint.State) (lint.Image, lint.State) {
 func (t Template) Word(n *lint.Node) lint.Word {
 	text, state := t.Text(n)
 	return lint.Word{Text: text, State: state, Span: n.Span}
+}
+
+// Exec is what the strings of a list are as the words of one command, which no shell takes apart; nil if there are none.
+func (t Template) Exec(nodes []*lint.Node) *shell.Script {
+	nodes = slices.DeleteFunc(slices.Clone(nodes), func(n *lint.Node) bool { return n == nil || n.Kind != lint.Scalar })
+	var words []lint.Word
+	for _, n := range nodes {
+		words = append(words, t.Word(n))
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	return shell.Exec(words, words[0].Span.Join(words[len(words)-1].Span), func(i int) *shell.Script {
+		source, ok := t.Source(nodes[i])
+		if !ok {
+			return nil
+		}
+		return shell.Read(source)
+	})
 }
 
 // Words is the words of a string that holds some of a command line.

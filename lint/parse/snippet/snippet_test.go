@@ -8,7 +8,7 @@ import (
 	"github.com/stridelint/stridelint/lint/parse/yamltree"
 )
 
-var actions = Template{"${{", "}}"}
+var actions = Template{Open: "${{", Close: "}}"}
 
 // scalar is the value of the key a in a text.
 func scalar(t *testing.T, text string) *lint.Node {

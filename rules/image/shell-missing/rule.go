@@ -84,7 +84,7 @@ func ofContainer(p *lint.Pass, c *lint.Container) {
 		return
 	}
 	for _, program := range c.Programs {
-		if program.Path.Known() && lint.IsShell(program.Path.V) {
+		if program.Path.Known() && !program.Assumed && lint.IsShell(program.Path.V) {
 			p.Report(program.Path, "%s: its %s needs a shell, and its image has none", c, program.Use).Identify(program.Use)
 		}
 	}
