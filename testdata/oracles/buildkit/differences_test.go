@@ -39,6 +39,8 @@ var differences = []difference{
 		"a path with a drive is absolute on Windows, and nobody writes one for another system"},
 	{"workdir-relative", onlyTheirs, mentioning(`\`, ""),
 		"a path that starts with a backslash is absolute on Windows"},
+	{"workdir-relative", onlyOurs, mentioning("", "~"),
+		"docker knows no home folder: a path that starts with ~ is relative, and surprises below an absolute one too"},
 	{"instruction-casing", onlyTheirs, brokenKeyword,
 		"a keyword that is broken over lines has worse to it than its case"},
 	{"redundant-target-platform", onlyTheirs, preambleSets("TARGETPLATFORM"),
