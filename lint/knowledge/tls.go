@@ -183,26 +183,29 @@ func offSetting(program string, operands []lint.Word) (lint.Word, bool) {
 			return operands[3], at(3) != ""
 		}
 	case "bundle", "bundler":
-		words := slices.DeleteFunc(slices.Clone(operands), func(w lint.Word) bool { return w.Text == "set" })
-		if at(0) == "config" && len(words) > 2 && words[1].Text == "ssl_verify_mode" && words[2].Text == "0" {
-			return words[2], true
+		i := 1
+		if at(1) == "set" {
+			i = 2
 		}
-	case "go":
-		if at(0) == "env" {
-			for _, w := range operands[1:] {
-				name, value, _ := strings.Cut(w.Text, "=")
-				if _, off := TLSVariable(name, value); off && name == "GOINSECURE" {
-					return w, true
-				}
-			}
+		if at(0) == "config" {
+			return value(i, func(name string) bool { return name == "ssl_verify_mode" })
 		}
-	case "echo", "printf", "sed":
-		i := slices.IndexFunc(operands, func(w lint.Word) bool { return slices.ContainsFunc(configurationLines(program, w.Text), isOffLine) })
-		if i >= 0 {
+	case "go", "echo", "printf", "sed":
+		if i := slices.IndexFunc(operands, func(w lint.Word) bool { return isOffText(program, w.Text) }); i >= 0 {
 			return operands[i], true
 		}
 	}
 	return lint.Word{}, false
+}
+
+// isOffText tells whether an operand is such a setting by itself: a line that is written to a file, or go env -w NAME=VALUE.
+func isOffText(program, text string) bool {
+	if program != "go" {
+		return slices.ContainsFunc(configurationLines(program, text), isOffLine)
+	}
+	name, value, _ := strings.Cut(text, "=")
+	_, off := TLSVariable(name, value)
+	return off && name == "GOINSECURE"
 }
 
 // isOffLine tells whether a line of a configuration file switches verification off.
