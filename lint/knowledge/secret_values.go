@@ -35,7 +35,7 @@ func (v SecretValue) String() string {
 func JudgeSecret(value string) SecretValue {
 	v := strings.Trim(strings.TrimSpace(value), `"'`)
 	switch {
-	case v == "" || slices.Contains(noValues[:], strings.ToLower(v)) || isPublic(v):
+	case v == "" || slices.Contains(noValues[:], strings.ToLower(v)) || isPublic(v) || isColored(v):
 		return NoSecret
 	case len(v) > maxJudged:
 		return LiteralSecret
@@ -88,6 +88,17 @@ var noValues = [...]string{"0", "1", "disable", "disabled", "enable", "enabled",
 func isPublic(v string) bool {
 	return strings.HasPrefix(v, "-----BEGIN PUBLIC KEY") || strings.HasPrefix(v, "-----BEGIN CERTIFICATE") ||
 		strings.HasPrefix(v, "ssh-rsa ") || strings.HasPrefix(v, "ssh-ed25519 ") || strings.HasPrefix(v, "ecdsa-sha2-")
+}
+
+// isColored tells whether a value colours the terminal: PASS is also what a script prints for a test that passed.
+func isColored(v string) bool {
+	v = strings.ToLower(v)
+	for _, escape := range [...]string{`\e[`, `\x1b[`, `\033[`, `\u001b[`, "\x1b["} {
+		if strings.Contains(v, escape) {
+			return true
+		}
+	}
+	return false
 }
 
 // variable tells whether a value is a variable and nothing else, and its default: $X, ${X}, ${X:-default}, %X%.

@@ -79,6 +79,7 @@ func TestJudgeSecret(t *testing.T) {
 			"Server=db;User=sa;Password=Password123;", "${DB_PASSWORD:-postgres}", "${DB_PASSWORD-postgres}", "insecure", "invalid", "dummy", "foobar", "bitnami", "'admin'",
 		}},
 		{NoSecret, []string{
+			`\x1b[32mPASS`, `"\e[1;32m✓\e[0m"`, `\033[0;32mok`,
 			"", " ", `""`, "''", "true", "False", "yes", "no", "on", "off", "none", "null", "undefined", "N/A", "0", "1", "disabled", "~", "-",
 			"<password>", "<your password here>", "[password]", "{password}", "<>", "xxxx", "XXXXXXXX", "****", "***", "***REMOVED***", "xxxx-xxxx-xxxx", "sk-xxxxxxxxxxxx", "ghp_XXXXXXXXXXXX", "...", "••••",
 			"your_password_here", "your-api-key", "YourPassword", "yourpassword", "replace-me", "REPLACE_ME", "replace_with_token", "insert-token-here", "<REDACTED>", "redacted",
