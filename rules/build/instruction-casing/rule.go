@@ -94,14 +94,16 @@ func as(p *lint.Pass, s *lint.Stage, in *lint.Instruction, misfit bool, fit func
 // protocols reports the protocols of an EXPOSE that are not in lower case.
 func protocols(p *lint.Pass, s *lint.Stage, in *lint.Instruction) {
 	for _, word := range in.Args {
-		_, protocol, _ := strings.Cut(word.Text, "/")
-		if lower := strings.ToLower(protocol); word.State == lint.Set && protocol != lower {
-			fixed := strings.ToLower(word.Text)
-			if word.Span.Text() != word.Text {
-				fixed = ""
-			}
-			report(p, s, word.Span, fixed, "protocol %s is known as %s", lint.Label(protocol), lint.Label(lower))
+		port, protocol, _ := strings.Cut(word.Text, "/")
+		lower := strings.ToLower(protocol)
+		if protocol == lower || word.State != lint.Set && strings.Contains(protocol, "$") {
+			continue // a port that is not known says nothing of a protocol that is written behind it
 		}
+		fixed := port + "/" + lower
+		if word.Span.Text() != word.Text {
+			fixed = ""
+		}
+		report(p, s, word.Span, fixed, "protocol %s is known as %s", lint.Label(protocol), lint.Label(lower))
 	}
 }
 

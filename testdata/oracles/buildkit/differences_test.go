@@ -60,6 +60,7 @@ var differences = []difference{
 	{"copy-ignored-file", onlyOurs, rooted,
 		"BuildKit compares a source with a slash before it as it is, though it is one below the context"},
 	{"legacy-key-value", onlyOurs, skipped, "a comment that tells docker's checks to be quiet is no ignore of stridelint"},
+	{"shell-form-entrypoint", onlyOurs, skipped, "a comment that tells docker's checks to be quiet is no ignore of stridelint"},
 	{"shell-form-entrypoint", onlyTheirs, triggered,
 		"what ONBUILD of another stage holds runs in this one too: that stage is where it is to be changed, if at all"},
 }

@@ -8,6 +8,7 @@ import (
 // texts is Dockerfiles of which each turns on one thing. Images without a registry are known to set no variables or some.
 var texts = []string{
 	"FROM alpine\nWORKDIR /a\nWORKDIR ~/b\nWORKDIR c\n",
+	"FROM alpine\n# check=skip=JSONArgsRecommended\nCMD a b\n",
 	// Names of stages.
 	"FROM scratch AS a\nFROM scratch AS A\nFROM scratch AS a\n",
 	"FROM scratch AS context\nFROM scratch AS Scratch\n",
