@@ -29,6 +29,25 @@ func (s *Stage) Effective(names ...string) iter.Seq[*Instruction] {
 	}
 }
 
+// Has tells whether the stage has an instruction of one of the names, by itself or by what it builds on.
+func (s *Stage) Has(names ...string) bool {
+	return slices.ContainsFunc(s.Instructions, func(in *Instruction) bool { return slices.Contains(names, in.Name) }) || s.Inherits(names...)
+}
+
+// Inherits tells whether a stage that this one builds on has an instruction of one of the names, or holds it with ONBUILD for those that
+// build on it.
+func (s *Stage) Inherits(names ...string) bool {
+	for below := range s.Chain() {
+		if below == s {
+			continue
+		}
+		for range below.Effective(names...) {
+			return true
+		}
+	}
+	return false
+}
+
 // Triggered is the instruction that an ONBUILD holds for the image that is built on this one, or nil.
 func (in *Instruction) Triggered() *Instruction {
 	if in.Name != "ONBUILD" || len(in.Args) == 0 {

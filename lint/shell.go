@@ -45,6 +45,9 @@ func (s *Stage) bringsShell(before *Instruction) bool {
 			if in == before {
 				return false
 			}
+			if triggered := in.Triggered(); triggered != nil && stage != s {
+				in = triggered
+			}
 			switch last := len(in.Args) - 1; {
 			case in.Name == "SHELL", in.Name == "RUN" && (in.JSON || len(in.Flags) > 0):
 				return true

@@ -3,7 +3,6 @@ package copyrelativenoworkdir
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 
 	"github.com/stridelint/stridelint/lint"
@@ -26,7 +25,7 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	if s.Parent != nil && setsFolder(s.Parent) {
+	if s.Inherits("WORKDIR") {
 		return
 	}
 	for _, in := range s.Instructions {
@@ -39,16 +38,6 @@ func check(p *lint.Pass, s *lint.Stage) {
 			}
 		}
 	}
-}
-
-// setsFolder tells whether a stage, or one that it builds on, sets a working folder.
-func setsFolder(s *lint.Stage) bool {
-	for stage := range s.Chain() {
-		if slices.ContainsFunc(stage.Instructions, func(in *lint.Instruction) bool { return in.Name == "WORKDIR" }) {
-			return true
-		}
-	}
-	return false
 }
 
 // isRelative tells whether a destination is one on Linux and on Windows. What starts with a variable is none.

@@ -26,13 +26,11 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, s *lint.Stage) {
-	for below := range s.Chain() {
-		if below != s && setsShell(below.Instructions) {
-			return
-		}
+	if s.Inherits("SHELL") {
+		return
 	}
 	for i, in := range s.Instructions {
-		if in.Name != "CMD" && in.Name != "ENTRYPOINT" || in.JSON || setsShell(s.Instructions[:i]) {
+		if in.Name != "CMD" && in.Name != "ENTRYPOINT" || in.JSON || slices.ContainsFunc(s.Instructions[:i], choosesShell) {
 			continue
 		}
 		if len(in.Args) == 0 {
@@ -59,7 +57,5 @@ func consequence(command lint.Word) string {
 	return "which does not pass signals on: stopping the container takes until it is killed"
 }
 
-// setsShell tells whether a shell of the file's own choice runs what follows, so that one is wanted.
-func setsShell(instructions []*lint.Instruction) bool {
-	return slices.ContainsFunc(instructions, func(in *lint.Instruction) bool { return in.Name == "SHELL" })
-}
+// choosesShell tells whether a shell of the file's own choice runs what follows, so that one is wanted.
+func choosesShell(in *lint.Instruction) bool { return in.Name == "SHELL" }

@@ -3,7 +3,6 @@ package healthcheckmissing
 
 import (
 	_ "embed"
-	"slices"
 
 	"github.com/stridelint/stridelint/lint"
 )
@@ -26,7 +25,7 @@ var Rule = &lint.Rule{
 }
 
 func ofStage(p *lint.Pass, s *lint.Stage) {
-	if !s.Ships || s.Origin().Base.V.IsScratch() && !has(s, "CMD", "ENTRYPOINT") || has(s, "HEALTHCHECK") {
+	if !s.Ships || s.Origin().Base.V.IsScratch() && !s.Has("CMD", "ENTRYPOINT") || s.Has("HEALTHCHECK") {
 		return
 	}
 	p.Report(s.Instructions[0].Span, "%s has no HEALTHCHECK: a service that hangs is kept as if it worked", s).
@@ -52,16 +51,4 @@ func ofContainer(p *lint.Pass, c *lint.Container) {
 	if c.From == nil && p.Unit.Kind == lint.Compose {
 		p.Missing(c.Healthcheck, "%s has no healthcheck: a service that hangs is kept as if it worked", c)
 	}
-}
-
-// has tells whether a stage, or one that it builds on, has an instruction of one of the names.
-func has(s *lint.Stage, names ...string) bool {
-	for stage := range s.Chain() {
-		for _, in := range stage.Instructions {
-			if slices.Contains(names, in.Name) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -42,7 +42,7 @@ func ofStage(p *lint.Pass, s *lint.Stage) {
 		{"ENTRYPOINT", "the container cannot start"}, {"CMD", "the container cannot start"}, {"HEALTHCHECK", "the container is never healthy"},
 	} {
 		in := last[start.name]
-		if in == nil || in.Name == "CMD" && hasEntrypoint(s) { // which takes CMD for arguments
+		if in == nil || in.Name == "CMD" && s.Has("ENTRYPOINT") { // which takes CMD for arguments
 			continue
 		}
 		if text, needed := shellText(in); needed {
@@ -68,15 +68,6 @@ func shellText(in *lint.Instruction) (lint.Word, bool) {
 	}
 	// A here-document can name another program to run it (https://docs.docker.com/reference/dockerfile/#here-documents).
 	return words[0], len(in.Heredocs) == 0 || !strings.HasPrefix(in.Heredocs[0].Text, "#!")
-}
-
-func hasEntrypoint(s *lint.Stage) bool {
-	for stage := range s.Chain() {
-		for in := range stage.Effective("ENTRYPOINT") {
-			return in != nil
-		}
-	}
-	return false
 }
 
 func ofContainer(p *lint.Pass, c *lint.Container) {

@@ -11,3 +11,10 @@ CMD []
 HEALTHCHECK CMD curl -f http://localhost/
 ONBUILD CMD node server.js
 RUN node --version
+
+FROM alpine:3.22 AS hook
+ONBUILD SHELL ["/bin/ash", "-c"]
+FROM hook AS hooked
+CMD a && b
+FROM hooked
+CMD c && d
