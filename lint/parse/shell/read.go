@@ -272,6 +272,11 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 		r.run(l, l.words[0].Span.Join(last))
 	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser", cmd.Program == "eval" && len(l.words) > 1:
 		r.inner(l)
+	case cmd.Docker.Is("run", "exec", "create", "compose run", "compose exec"):
+		if n := len(cmd.Docker.Operands); n > 2 && n < len(l.words) && lint.IsShell(cmd.Docker.Operands[1].Text) {
+			l.drop(len(l.words) - n + 1) // what is before the container's own command
+			r.inner(l)
+		}
 	}
 	if l.body != nil {
 		cmd.Input = r.written(l.body)

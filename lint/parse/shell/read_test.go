@@ -322,6 +322,12 @@ func TestInner(t *testing.T) {
 		{"nothing", `bash -c`, ""},
 		{"more words", `sh -c 'a' b c`, `«a»`},
 		{"no shell", `x -c 'a'`, ""},
+		{"in a container", `sudo docker run --rm -v "$PWD:/x" image sh -ec 'a "b"'`, `«a» «"b"»`},
+		{"in a running container", `podman exec -it web /bin/bash -c "a && c"`, `«a»`},
+		{"in a service", `docker compose exec -T web sh -c "a b"`, `«a» «b»`},
+		{"in a container, no shell", `docker run image x -c 'a'`, ""},
+		{"in a container, an entrypoint's", `docker run image -c 'a'`, ""},
+		{"in a container, a file", `docker run image sh a`, ""},
 		{"carriage returns", "sh -c 'a \\\r\n b\r\n'", `«a» «b»`},
 	}
 	for _, test := range tests {
