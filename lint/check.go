@@ -90,9 +90,9 @@ type Check struct {
 }
 
 // PerUnit is a check that knows more of a unit than what it looks at: it is made anew for each.
-func PerUnit(make func(*Unit) Check) Check {
-	c := make(&Unit{})
-	c.run = func(p *Pass) { make(p.Unit).run(p) }
+func PerUnit(checkOf func(*Unit) Check) Check {
+	c := checkOf(&Unit{})
+	c.run = func(p *Pass) { checkOf(p.Unit).run(p) }
 	return c
 }
 

@@ -1,9 +1,6 @@
 package lint
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Container is one container as it will run. What it inherits of its pod stands in it, with the pod's place.
 type Container struct {
@@ -174,15 +171,16 @@ type Program struct {
 	Assumed bool
 }
 
-// shells is the names of the shells that an image without a shell does not have.
-var shells = []string{"sh", "ash", "bash", "dash", "ksh", "zsh"}
-
-// IsShell tells whether a program is a shell at one of its usual places.
+// IsShell tells whether a program is a shell, by its name alone or at one of its usual places.
 func IsShell(program string) bool {
 	for _, folder := range [...]string{"/bin/", "/usr/bin/"} {
 		program = strings.TrimPrefix(program, folder)
 	}
-	return slices.Contains(shells, program)
+	switch program {
+	case "sh", "bash", "dash", "zsh", "ksh", "ash":
+		return true
+	}
+	return false
 }
 
 // Exec is a process that is started beside a container's main one: docker exec, a compose service's post_start and pre_stop.

@@ -83,12 +83,12 @@ func (p *Pod) IsPart() bool { return p.Part }
 // IsWindows tells whether the pod runs on Windows: it says so or, if it does not say what it is for, asks for nodes with Windows or
 // is a process of one.
 func (p *Pod) IsWindows() bool {
-	return p.OS.Is("windows") || p.OS.Absent() && (p.NodeOS.Is("windows") || p.IsHostProcess())
+	return p.OS.Is("windows") || p.OS.Absent() && (p.NodeOS.Is("windows") || p.isHostProcess())
 }
 
-// IsHostProcess tells whether the pod is processes of a Windows node: either all its containers are, or none is
+// isHostProcess tells whether the pod is processes of a Windows node: either all its containers are, or none is
 // (https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/).
-func (p *Pod) IsHostProcess() bool {
+func (p *Pod) isHostProcess() bool {
 	p.know()
 	return p.hostProcess
 }

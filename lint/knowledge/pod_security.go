@@ -25,7 +25,7 @@ func PodSecurityFor(p *lint.Pass) PodSecurity {
 }
 
 // Exempts tells whether the pod is left out of what only Linux has: privilege escalation, seccomp, capabilities.
-func (v PodSecurity) Exempts(pod *lint.Pod) bool { return v >= 25 && pod.IsWindows() }
+func (v PodSecurity) Exempts(pod *lint.Pod) bool { return v >= 25 && pod.OS.Is("windows") }
 
 // TrustsNamespace tells whether a user namespace of the pod's own makes up for root and for an unmasked /proc in it.
 func (v PodSecurity) TrustsNamespace(pod *lint.Pod) bool { return v >= 35 && pod.HostUsers.Is(false) }

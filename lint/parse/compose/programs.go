@@ -12,10 +12,13 @@ import (
 func (s *service) programs() []lint.Program {
 	entrypoint, command := s.Get("entrypoint"), s.Get("command")
 	var programs []lint.Program
-	if words := entrypoint.Items(); len(words) > 0 {
-		programs = s.started(programs, entrypoint, slices.Concat(words, command.Items()), "entrypoint")
-	} else if programs = s.program(programs, entrypoint, "entrypoint"); len(programs) == 0 {
-		programs = s.program(programs, command, "command")
+	switch words := entrypoint.Items(); {
+	case len(words) > 0:
+		programs = s.program(programs, "entrypoint", slices.Concat(words, command.Items())...)
+	case entrypoint.Scalar() != "":
+		programs = s.program(programs, "entrypoint", entrypoint)
+	default:
+		programs = s.program(programs, "command", wordsOf(command)...)
 		for i := range programs {
 			programs[i].Assumed = true
 		}
@@ -25,22 +28,23 @@ func (s *service) programs() []lint.Program {
 	}
 	for _, event := range [...]string{"post_start", "pre_stop"} {
 		for _, hook := range s.Get(event).Items() {
-			programs = s.program(programs, hook.Get("command"), event)
+			programs = s.program(programs, event, wordsOf(hook.Get("command"))...)
 		}
 	}
 	return programs
 }
 
-// program adds the program of a command: the first item of a list, or the first word of a text, which compose takes apart without a shell
-// (https://docs.docker.com/reference/compose-file/services/#command).
-func (s *service) program(programs []lint.Program, command lint.Field, use string) []lint.Program {
-	return s.started(programs, command, command.Items(), use)
+// wordsOf is the items of a command that is a list, or its one text.
+func wordsOf(command lint.Field) []lint.Field {
+	if items := command.Items(); len(items) > 0 {
+		return items
+	}
+	return []lint.Field{command}
 }
 
-func (s *service) started(programs []lint.Program, command lint.Field, words []lint.Field, use string) []lint.Program {
-	if len(words) == 0 {
-		words = []lint.Field{command}
-	}
+// program adds the program that words start: the first of several, or the first within one text, which compose takes apart without a
+// shell (https://docs.docker.com/reference/compose-file/services/#command).
+func (s *service) program(programs []lint.Program, use string, words ...lint.Field) []lint.Program {
 	if !words[0].Exists() {
 		return programs
 	}
@@ -64,7 +68,7 @@ func (s *service) tester(programs []lint.Program, test lint.Field) []lint.Progra
 			return programs
 		}
 		if get(s.reader, test, s.text).Is("CMD") {
-			return s.started(programs, words[1], words[1:], use)
+			return s.program(programs, use, words[1:]...)
 		}
 		if script = words[1]; !get(s.reader, test, s.text).Is("CMD-SHELL") {
 			return programs

@@ -111,7 +111,7 @@ func (r *reader) setShell(p *parsed, in *lint.Instruction) {
 		r.shells[r.stage] = in.Args
 		name := p.words[0].text
 		name = name[strings.LastIndexAny(name, `/\`)+1:]
-		r.unread[r.stage] = !shell.IsShell(strings.TrimSuffix(strings.ToLower(name), ".exe"))
+		r.unread[r.stage] = !lint.IsShell(strings.TrimSuffix(strings.ToLower(name), ".exe"))
 	}
 }
 

@@ -171,5 +171,5 @@ func isShell(name string) bool {
 		return true
 	}
 	program := words[0]
-	return shell.IsShell(program[strings.LastIndexByte(program, '/')+1:])
+	return lint.IsShell(program[strings.LastIndexByte(program, '/')+1:])
 }

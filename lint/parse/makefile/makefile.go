@@ -249,7 +249,7 @@ func (r *reader) readsShell() bool {
 		return v == nil || v.writes == 0
 	}
 	for word := range strings.FieldsSeq(string(v.text)) {
-		if shell.IsShell(strings.TrimSuffix(path.Base(word), ".exe")) {
+		if lint.IsShell(strings.TrimSuffix(path.Base(word), ".exe")) {
 			return true
 		}
 	}

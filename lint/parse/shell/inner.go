@@ -31,7 +31,7 @@ func (r *reader) inner(l line) {
 func (r *reader) readInner(u unquoter, l line) {
 	src := Source{File: r.src.File, Text: u.text, Places: u.places}
 	inner := &reader{parser: r.parser, src: src, out: r.out, budget: r.budget, shells: r.shells + 1}
-	if IsShell(l.program) && l.sudo == nil {
+	if lint.IsShell(l.program) && l.sudo == nil {
 		inner.outer = r
 	}
 	inner.read()

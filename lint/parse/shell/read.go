@@ -113,7 +113,7 @@ func Exec(words []lint.Word, span lint.Span, inner func(i int) *Script) *Script 
 	cmd.JSON = true
 	s.Commands = []*lint.Command{cmd}
 	s.docker(cmd)
-	if i := l.script(); i >= 0 && IsShell(l.program) {
+	if i := l.script(); i >= 0 && lint.IsShell(l.program) {
 		if given := inner(len(words) - len(l.words) + i); given != nil {
 			s.Join(given)
 		}
@@ -270,7 +270,7 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 		l.drop(remote)
 		l.remote = 0
 		r.run(l, l.words[0].Span.Join(last))
-	case remote > 0, IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser", cmd.Program == "eval" && len(l.words) > 1:
+	case remote > 0, lint.IsShell(cmd.Program), cmd.Program == "su", cmd.Program == "runuser", cmd.Program == "eval" && len(l.words) > 1:
 		r.inner(l)
 	case cmd.Docker.Is("run", "exec", "create", "compose run", "compose exec"):
 		if n := len(cmd.Docker.Operands); n > 2 && n < len(l.words) && lint.IsShell(cmd.Docker.Operands[1].Text) {
@@ -281,7 +281,7 @@ func (r *reader) run(l line, span lint.Span) *lint.Command {
 	if l.body != nil {
 		cmd.Input = r.written(l.body)
 	}
-	if l.body != nil && (cmd.Program == "ssh" && remote == 0 || IsShell(cmd.Program) && knowledge.RunsInput(cmd)) {
+	if l.body != nil && (cmd.Program == "ssh" && remote == 0 || lint.IsShell(cmd.Program) && knowledge.RunsInput(cmd)) {
 		r.input(l)
 	}
 	return cmd

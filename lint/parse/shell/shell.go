@@ -29,16 +29,7 @@ func Looks(filename string, text []byte) bool {
 			words = words[1:]
 		}
 	}
-	return len(words) > 0 && IsShell(path.Base(words[0]))
-}
-
-// IsShell tells whether a program runs the script that it is given, in a language near enough to bash.
-func IsShell(program string) bool {
-	switch program {
-	case "sh", "bash", "dash", "zsh", "ksh", "ash":
-		return true
-	}
-	return false
+	return len(words) > 0 && lint.IsShell(path.Base(words[0]))
 }
 
 // Parse reads a script. What stands before a syntax error is kept; the rest, and a file that is no text or too large, is passed over.

@@ -53,7 +53,7 @@ func handles(s *lint.Session) bool {
 		return true
 	}
 	for _, c := range s.Commands {
-		if c.Program != "set" && !isShell(c.Program) {
+		if c.Program != "set" && !lint.IsShell(c.Program) {
 			continue
 		}
 		if slices.ContainsFunc(c.Words, mindsPipes) {
@@ -65,10 +65,6 @@ func handles(s *lint.Session) bool {
 }
 
 func mindsPipes(w lint.Word) bool { return w.Text == "pipefail" }
-
-func isShell(program string) bool {
-	return slices.Contains([]string{"sh", "bash", "dash", "ash", "zsh", "ksh"}, program)
-}
 
 // quiet is programs that do not fail, or that a pipe ends on purpose.
 var quiet = []string{"echo", "printf", "yes", "true", ":", "pwsh", "powershell"}

@@ -23,7 +23,7 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, pod *lint.Pod) {
-	if pod.HostNetwork.Is(true) && !pod.IsHostProcess() { // which have no other network
+	if pod.HostNetwork.Is(true) {
 		p.Report(pod.HostNetwork, "%s shares the host's network: it reaches what listens on localhost only, and can listen on any port in the host's name", pod).
 			Fix(lint.Unsafe, "give it its own network", lint.Delete(pod.HostNetwork))
 	}

@@ -25,8 +25,8 @@ var Rule = &lint.Rule{
 }
 
 func check(p *lint.Pass, c *lint.Container) {
-	if !knowledge.PodSecurityFor(p).JudgesHandlers() || c.Pod.HostNetwork.Is(true) {
-		return // in the network of the node, the pod reaches all that the kubelet does
+	if !knowledge.PodSecurityFor(p).JudgesHandlers() {
+		return
 	}
 	for _, host := range c.HandlerHosts {
 		if host.Known() && host.V != "" {

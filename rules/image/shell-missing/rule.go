@@ -26,16 +26,20 @@ var Rule = &lint.Rule{
 
 // ofStage judges the first RUN, at which the build ends, and what an image that ships starts.
 func ofStage(p *lint.Pass, s *lint.Stage) {
+	none := lint.Know(false)
+	if p.ShellOfStage(s, s.Instructions[0]) != none {
+		return // what is there at FROM stays
+	}
 	last := map[string]*lint.Instruction{} // of each name: for all but RUN it is the one that counts
 	for _, in := range s.Instructions {
-		if in.Name == "RUN" && last["RUN"] == nil && p.ShellOfStage(s, in) == lint.Know(false) && len(in.Flags) == 0 {
+		if in.Name == "RUN" && last["RUN"] == nil && p.ShellOfStage(s, in) == none && len(in.Flags) == 0 {
 			if _, needed := shellText(in); needed {
 				p.Report(in.Keyword, "the build ends here: RUN needs a shell, and %s has none", nameOf(s)).Identify("RUN")
 			}
 		}
 		last[in.Name] = in
 	}
-	if !s.Ships || p.ShellOfStage(s, nil) != lint.Know(false) {
+	if !s.Ships || p.ShellOfStage(s, nil) != none {
 		return
 	}
 	for _, start := range [...]struct{ name, consequence string }{

@@ -19,28 +19,13 @@ import (
 var differences = map[policy.CheckID]func(minor int, spec *corev1.PodSpec) bool{
 	// Level restricted does not ask Windows pods for a seccomp profile, so it takes one that is unconfined, which level baseline does not. The
 	// API server refuses any in such a pod (validateWindows in pkg/apis/core/validation).
-	"seccompProfile_restricted": func(minor int, spec *corev1.PodSpec) bool { return isExempt(minor, spec) || isHostProcess(minor, spec) },
+	"seccompProfile_restricted": isExempt,
 	// Level restricted asks for another user than root from 1.23 on. Root is root before, too.
 	"runAsUser": func(minor int, _ *corev1.PodSpec) bool { return minor < 23 },
-	// Processes of a Windows node are known for what they are without spec.os, too; they must have the node's network.
-	"allowPrivilegeEscalation": isHostProcess,
-	"capabilities_restricted":  isHostProcess,
-	"hostNamespaces":           isHostProcess,
-	// In the network of the node, a pod reaches all that the kubelet does.
-	"hostProbesAndHostLifecycle": func(_ int, spec *corev1.PodSpec) bool { return spec.HostNetwork },
 }
 
 func isExempt(minor int, spec *corev1.PodSpec) bool {
 	return minor >= 25 && spec.OS != nil && spec.OS.Name == corev1.Windows
-}
-
-func isHostProcess(_ int, spec *corev1.PodSpec) bool {
-	is := func(o *corev1.WindowsSecurityContextOptions) bool {
-		return o != nil && o.HostProcess != nil && *o.HostProcess
-	}
-	of := func(c corev1.Container) bool { return c.SecurityContext != nil && is(c.SecurityContext.WindowsOptions) }
-	return spec.SecurityContext != nil && is(spec.SecurityContext.WindowsOptions) ||
-		slices.ContainsFunc(spec.Containers, of) || slices.ContainsFunc(spec.InitContainers, of)
 }
 
 // Of pods made by chance we say what the evaluator says, control by control, and level by level.
