@@ -11,13 +11,18 @@ import (
 // not told, since they live in a container, and mostly no longer than it.
 func commands(u *lint.Unit) *lint.Unit {
 	unit := &lint.Unit{File: u.File, Files: u.Files, Kind: lint.Script, Part: true, ReadOnly: u.ReadOnly}
-	seen := map[*lint.Node]bool{}
+	type ends struct{ first, last *lint.Node }
+	seen := map[ends]bool{}
 	for _, c := range u.Containers() {
 		for _, p := range c.Programs {
-			if len(p.Words) == 0 || seen[p.Words[0]] {
+			if len(p.Words) == 0 {
+				continue
+			}
+			line := ends{p.Words[0], p.Words[len(p.Words)-1]}
+			if seen[line] {
 				continue // services that share a command share what is found in it
 			}
-			seen[p.Words[0]] = true
+			seen[line] = true
 			if script := started(u.Kind, p); script != nil {
 				script.AddTo(unit, c.Subject)
 				unit.Sessions[len(unit.Sessions)-1].Container = c
